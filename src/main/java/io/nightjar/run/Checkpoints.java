@@ -1,0 +1,54 @@
+package io.nightjar.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.List;
+
+/** The checkpoints of one trial: {@code checkpoints/<trial>/<epochs>.zip} in the sweep's folder. */
+public final class Checkpoints {
+  private static final String SUFFIX = ".zip";
+
+  private final Storage storage;
+  private final String folder;
+
+  public Checkpoints(Storage storage, long trialId) {
+    this.storage = storage;
+    this.folder = folder(trialId);
+  }
+
+  /** The folder of a trial's checkpoints, in the sweep's folder. */
+  public static String folder(long trialId) {
+    return "checkpoints/" + trialId;
+  }
+
+  /** The epochs for which there are checkpoints, none above a bound, the largest first. */
+  public List<Integer> epochsUpTo(int bound) throws IOException {
+    return storage.list(folder).stream()
+        .filter(name -> name.matches("[0-9]{1,9}\\.zip"))
+        .map(name -> Integer.parseInt(name.substring(0, name.length() - SUFFIX.length())))
+        .filter(epochs -> epochs <= bound)
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  /**
+   * Opens the checkpoint at these epochs.
+   *
+   * @throws IOException if it cannot be read, or is not there
+   */
+  public InputStream read(int epochs) throws IOException {
+    return storage
+        .read(path(epochs))
+        .orElseThrow(() -> new IOException("Cannot find checkpoint " + path(epochs)));
+  }
+
+  /** Writes the checkpoint at these epochs, whole or not at all. */
+  public void write(int epochs, Storage.Content content) throws IOException {
+    storage.write(path(epochs), content);
+  }
+
+  private String path(int epochs) {
+    return folder + "/" + epochs + SUFFIX;
+  }
+}

@@ -1,0 +1,30 @@
+package io.nightjar.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/** Files below one folder, on whatever file system holds the results. Paths are relative to it. */
+public interface Storage extends Serializable {
+
+  /** Opens a file, empty where there is none. */
+  Optional<InputStream> read(String path) throws IOException;
+
+  /** Writes a file whole or not at all: to a temporary name first, then renamed over the old. */
+  void write(String path, Content content) throws IOException;
+
+  /** The names in a folder, sorted; none where there is no such folder. */
+  List<String> list(String folder) throws IOException;
+
+  /** Deletes a file, or a folder with all in it; a missing one is fine. */
+  void delete(String path) throws IOException;
+
+  /** What a file shall hold. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+}

@@ -1,0 +1,19 @@
+package io.nightjar.search;
+
+import io.nightjar.trial.TrialResult;
+import io.nightjar.trial.TrialTask;
+import java.util.Optional;
+
+/**
+ * Says how far to train which trial: a deterministic function of what it was told, with no clock,
+ * no threads and no global randomness. It never stops a running task; stopping a trial is not
+ * asking for its next budget.
+ */
+public interface Scheduler {
+
+  /** The next task; empty means nothing until another result is told. */
+  Optional<TrialTask> ask();
+
+  /** Learns of a finished task, failed or not. */
+  void tell(TrialResult result);
+}

@@ -1,0 +1,24 @@
+package io.nightjar.search;
+
+/**
+ * Which searcher a study uses.
+ *
+ * @param points for a grid, the points per float range, at least 2
+ */
+public record SearcherSpec(Kind kind, int points) {
+  /** The points per float range of a grid, unless the job says otherwise. */
+  public static final int DEFAULT_POINTS = 5;
+
+  public SearcherSpec {
+    if (points < 2) {
+      throw new IllegalArgumentException("Invalid grid: " + points + " points per range");
+    }
+  }
+
+  /** The searchers by their names in job files, in lower case. */
+  public enum Kind {
+    GRID,
+    RANDOM,
+    SOBOL
+  }
+}

@@ -1,0 +1,202 @@
+package io.nightjar.space;
+
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that may vary in a study.
+ *
+ * <p>A configuration is a point of the unit cube with one dimension for each parameter that is not
+ * fixed, in the order of the parameters; the coordinates of inactive ones are ignored. Nothing is
+ * ever expanded: a space of 10^12 configurations costs no more than one of ten.
+ */
+public final class SearchSpace implements Serializable {
+  private static final double INACTIVE = 0.5;
+
+  private final List<Parameter> parameters;
+
+  /** Parents before children. */
+  private final List<Parameter> order;
+
+  /**
+   * A space of these parameters, in this order.
+   *
+   * @throws IllegalArgumentException if a name stands twice, a parent is unknown or the conditions
+   *     form a circle
+   */
+  public SearchSpace(List<Parameter> parameters) {
+    this.parameters = List.copyOf(parameters);
+    this.order = parentsFirst(this.parameters);
+  }
+
+  public static SearchSpace of(Parameter... parameters) {
+    return new SearchSpace(List.of(parameters));
+  }
+
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  public Optional<Parameter> find(String name) {
+    return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
+  }
+
+  /** The parameters that are dimensions of the unit cube. */
+  public List<Parameter> varied() {
+    return parameters.stream().filter(parameter -> !parameter.isFixed()).toList();
+  }
+
+  /** The number of dimensions of the unit cube. */
+  public int dimensions() {
+    return varied().size();
+  }
+
+  /**
+   * The configuration at a point.
+   *
+   * @param point one coordinate in [0, 1] for each of {@link #varied()}
+   */
+  public Configuration fromUnit(double[] point) {
+    if (point.length != dimensions()) {
+      throw new IllegalArgumentException(
+          "Invalid point: " + point.length + " coordinates for " + dimensions() + " dimensions");
+    }
+    Map<String, Double> coordinates = new HashMap<>();
+    List<Parameter> varied = varied();
+    for (int i = 0; i < point.length; i++) {
+      coordinates.put(varied.get(i).name(), point[i]);
+    }
+    return choose(
+        (parameter, domain) -> domain.fromUnit(coordinates.getOrDefault(parameter.name(), 0.5)));
+  }
+
+  /**
+   * The point that stands for a configuration; 0.5 for each inactive parameter.
+   *
+   * @throws IllegalArgumentException if the configuration is not in this space
+   */
+  public double[] toUnit(Configuration configuration) {
+    if (!contains(configuration)) {
+      throw new IllegalArgumentException("Invalid configuration: " + configuration.values());
+    }
+    return varied().stream()
+        .mapToDouble(
+            parameter -> {
+              Object value = configuration.find(parameter.name());
+              return value == null
+                  ? INACTIVE
+                  : parameter.domainGiven(configuration.values()).orElseThrow().toUnit(value);
+            })
+        .toArray();
+  }
+
+  /** Whether exactly the active parameters have values, each in its domain. */
+  public boolean contains(Configuration configuration) {
+    for (Parameter parameter : parameters) {
+      Optional<Domain> domain = parameter.domainGiven(configuration.values());
+      Object value = configuration.find(parameter.name());
+      if (domain.isPresent() ? value == null || !domain.get().contains(value) : value != null) {
+        return false;
+      }
+    }
+    return configuration.values().keySet().stream().allMatch(name -> find(name).isPresent());
+  }
+
+  /** The number of distinct configurations, empty where a float range can be active. */
+  public Optional<BigInteger> size() {
+    return new SpaceIndex(parameters, order).size();
+  }
+
+  /**
+   * The configuration at a position of a finite space; positions follow no order of the parameters'
+   * own.
+   *
+   * @param index from 0 to {@code size() - 1}
+   * @throws UnsupportedOperationException if the space is infinite
+   */
+  public Configuration at(BigInteger index) {
+    return ordered(new SpaceIndex(parameters, order).at(index));
+  }
+
+  private Configuration choose(Chooser chooser) {
+    Map<String, Object> chosen = new HashMap<>();
+    for (Parameter parameter : order) {
+      parameter
+          .domainGiven(chosen)
+          .ifPresent(domain -> chosen.put(parameter.name(), chooser.value(parameter, domain)));
+    }
+    return ordered(chosen);
+  }
+
+  private Configuration ordered(Map<String, Object> chosen) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Parameter parameter : parameters) {
+      Object value = chosen.get(parameter.name());
+      if (value != null) {
+        values.put(parameter.name(), value);
+      }
+    }
+    return new Configuration(values);
+  }
+
+  private static List<Parameter> parentsFirst(List<Parameter> parameters) {
+    Map<String, Parameter> byName = new LinkedHashMap<>();
+    for (Parameter parameter : parameters) {
+      if (byName.put(parameter.name(), parameter) != null) {
+        throw new IllegalArgumentException("Invalid space: " + parameter.name() + " stands twice");
+      }
+    }
+    Set<Parameter> sorted = new LinkedHashSet<>();
+    parameters.forEach(parameter -> visit(parameter, byName, sorted, new LinkedHashSet<>()));
+    return List.copyOf(sorted);
+  }
+
+  private static void visit(
+      @Nullable Parameter parameter,
+      Map<String, Parameter> byName,
+      Set<Parameter> sorted,
+      Set<String> path) {
+    if (parameter == null || sorted.contains(parameter)) {
+      return;
+    }
+    if (!path.add(parameter.name())) {
+      throw new IllegalArgumentException("Invalid space: conditions form a circle, " + path);
+    }
+    for (String parent : parameter.parents()) {
+      if (!byName.containsKey(parent)) {
+        throw new IllegalArgumentException(
+            "Invalid space: " + parameter.name() + " depends on an unknown " + parent);
+      }
+      visit(byName.get(parent), byName, sorted, path);
+    }
+    path.remove(parameter.name());
+    sorted.add(parameter);
+  }
+
+  private interface Chooser {
+    Object value(Parameter parameter, Domain domain);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SearchSpace space && space.parameters.equals(parameters);
+  }
+
+  @Override
+  public int hashCode() {
+    return parameters.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "SearchSpace" + parameters;
+  }
+}

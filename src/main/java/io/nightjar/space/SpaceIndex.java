@@ -1,0 +1,178 @@
+package io.nightjar.space;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Counts and numbers the configurations of a finite space without listing them.
+ *
+ * <p>The count is a sum over the values of parameters that others depend on and a product over the
+ * rest. Values of a parent that no other parameter names behave alike and are counted once, times
+ * their number.
+ */
+final class SpaceIndex {
+  private final List<Parameter> order;
+  private final Map<String, Set<Object>> namedValues;
+
+  SpaceIndex(List<Parameter> parameters, List<Parameter> order) {
+    this.order = order;
+    this.namedValues =
+        parameters.stream()
+            .flatMap(child -> child.parents().stream().map(parent -> Map.entry(parent, child)))
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.flatMapping(
+                        entry -> valuesNamedBy(entry.getValue(), entry.getKey()).stream(),
+                        Collectors.toSet())));
+  }
+
+  private static Set<Object> valuesNamedBy(Parameter child, String parent) {
+    Set<Object> values =
+        child.when().stream()
+            .filter(condition -> condition.parent().equals(parent))
+            .flatMap(condition -> condition.values().stream())
+            .collect(Collectors.toSet());
+    if (parent.equals(child.parent())) {
+      values.addAll(child.byParent().keySet());
+    }
+    return values;
+  }
+
+  Optional<BigInteger> size() {
+    return count(0, new HashMap<>());
+  }
+
+  private Optional<BigInteger> count(int position, Map<String, Object> chosen) {
+    if (position == order.size()) {
+      return Optional.of(BigInteger.ONE);
+    }
+    Parameter parameter = order.get(position);
+    Optional<Domain> domain = parameter.domainGiven(chosen);
+    if (domain.isEmpty()) {
+      return count(position + 1, chosen);
+    }
+    Optional<BigInteger> size = domain.get().size();
+    if (size.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!namedValues.containsKey(parameter.name())) {
+      return count(position + 1, chosen).map(size.get()::multiply);
+    }
+    BigInteger sum = BigInteger.ZERO;
+    for (Map.Entry<Object, BigInteger> branch : branches(parameter, domain.get()).entrySet()) {
+      Optional<BigInteger> below = countWith(position, chosen, branch.getKey());
+      if (below.isEmpty()) {
+        return below;
+      }
+      sum = sum.add(below.get().multiply(branch.getValue()));
+    }
+    return Optional.of(sum);
+  }
+
+  private Optional<BigInteger> countWith(int position, Map<String, Object> chosen, Object value) {
+    Map<String, Object> with = new HashMap<>(chosen);
+    with.put(order.get(position).name(), value);
+    return count(position + 1, with);
+  }
+
+  /** Each named value once, and one value that stands for all others with their number. */
+  private Map<Object, BigInteger> branches(Parameter parameter, Domain domain) {
+    Map<Object, BigInteger> branches = new LinkedHashMap<>();
+    Set<Object> named = Objects.requireNonNull(namedValues.get(parameter.name()));
+    named.stream().filter(domain::contains).forEach(value -> branches.put(value, BigInteger.ONE));
+    BigInteger others = domain.size().orElseThrow().subtract(BigInteger.valueOf(branches.size()));
+    if (others.signum() > 0) {
+      branches.put(firstOther(domain, branches.keySet()), others);
+    }
+    return branches;
+  }
+
+  private static Object firstOther(Domain domain, Set<Object> named) {
+    BigInteger index = BigInteger.ZERO;
+    while (named.contains(domain.at(index))) {
+      index = index.add(BigInteger.ONE);
+    }
+    return domain.at(index);
+  }
+
+  Map<String, Object> at(BigInteger index) {
+    BigInteger size =
+        size().orElseThrow(() -> new UnsupportedOperationException("The space is infinite"));
+    if (index.signum() < 0 || index.compareTo(size) >= 0) {
+      throw new IllegalArgumentException("Invalid position: " + index + " of " + size);
+    }
+    Map<String, Object> chosen = new HashMap<>();
+    BigInteger rest = index;
+    for (int position = 0; position < order.size(); position++) {
+      Optional<Domain> domain = order.get(position).domainGiven(chosen);
+      if (domain.isPresent()) {
+        rest = choose(position, domain.get(), rest, chosen);
+      }
+    }
+    return chosen;
+  }
+
+  /** Chooses the value at this position whose block of configurations holds {@code rest}. */
+  private BigInteger choose(
+      int position, Domain domain, BigInteger rest, Map<String, Object> chosen) {
+    Parameter parameter = order.get(position);
+    if (!namedValues.containsKey(parameter.name())) {
+      BigInteger[] parts = rest.divideAndRemainder(count(position + 1, chosen).orElseThrow());
+      chosen.put(parameter.name(), domain.at(parts[0]));
+      return parts[1];
+    }
+    BigInteger left = rest;
+    Map<Object, BigInteger> branches = branches(parameter, domain);
+    for (Map.Entry<Object, BigInteger> branch : branches.entrySet()) {
+      BigInteger each = countWith(position, chosen, branch.getKey()).orElseThrow();
+      BigInteger block = each.multiply(branch.getValue());
+      if (left.compareTo(block) < 0) {
+        BigInteger[] parts = left.divideAndRemainder(each);
+        chosen.put(
+            parameter.name(),
+            branch.getValue().equals(BigInteger.ONE)
+                ? branch.getKey()
+                : other(domain, branches.keySet(), branch.getKey(), parts[0]));
+        return parts[1];
+      }
+      left = left.subtract(block);
+    }
+    throw new IllegalStateException("No block holds position " + rest);
+  }
+
+  /** The n-th value of a domain that is not named. */
+  private static Object other(Domain domain, Set<Object> branches, Object stand, BigInteger n) {
+    List<BigInteger> named =
+        branches.stream()
+            .filter(value -> !value.equals(stand))
+            .map(value -> indexOf(domain, value))
+            .sorted()
+            .toList();
+    BigInteger index = n;
+    for (BigInteger taken : named) {
+      if (taken.compareTo(index) <= 0) {
+        index = index.add(BigInteger.ONE);
+      }
+    }
+    return domain.at(index);
+  }
+
+  private static BigInteger indexOf(Domain domain, Object value) {
+    if (domain instanceof IntegerRange range) {
+      return BigInteger.valueOf((Long) value - range.low());
+    }
+    BigInteger index = BigInteger.ZERO;
+    while (!domain.at(index).equals(value)) {
+      index = index.add(BigInteger.ONE);
+    }
+    return index;
+  }
+}

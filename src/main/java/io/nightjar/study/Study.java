@@ -1,0 +1,32 @@
+package io.nightjar.study;
+
+import io.nightjar.search.SchedulerSpec;
+import io.nightjar.search.SearcherSpec;
+import io.nightjar.space.SearchSpace;
+import io.nightjar.trial.Objective;
+import java.util.List;
+
+/**
+ * The definition of a study: everything that decides what is tried and how it is judged. How many
+ * slots it runs on is not part of it.
+ *
+ * @param name names the study over all its nights
+ * @param model the name of a model family
+ * @param notes what the check of the job found worth a warning; stays in the results
+ */
+public record Study(
+    String name,
+    SearchSpace space,
+    String model,
+    Data data,
+    Objective objective,
+    SearcherSpec searcher,
+    SchedulerSpec scheduler,
+    Budget budget,
+    long seed,
+    List<String> notes) {
+
+  public Study {
+    notes = List.copyOf(notes);
+  }
+}

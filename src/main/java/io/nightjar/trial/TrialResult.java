@@ -1,0 +1,41 @@
+package io.nightjar.trial;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a task.
+ *
+ * @param curve the measurements since the task's start, ascending by epochs, failed or not
+ * @param attempts every try, in order, at least one
+ * @param warnings what a user should know of this trial
+ */
+public record TrialResult(
+    TrialTask task,
+    Outcome outcome,
+    List<Measurement> curve,
+    List<Attempt> attempts,
+    List<String> warnings)
+    implements Serializable {
+
+  public TrialResult {
+    curve = List.copyOf(curve);
+    attempts = List.copyOf(attempts);
+    warnings = List.copyOf(warnings);
+    if (attempts.isEmpty()) {
+      throw new IllegalArgumentException("Invalid result of " + task.key() + ": no attempt");
+    }
+  }
+
+  public boolean isCompleted() {
+    return outcome instanceof Outcome.Completed;
+  }
+
+  /** The value of a metric at the task's epochs; empty if the task failed or lacks the metric. */
+  public Optional<Double> value(String metric) {
+    return outcome instanceof Outcome.Completed completed
+        ? Optional.ofNullable(completed.measurement().metrics().get(metric))
+        : Optional.empty();
+  }
+}

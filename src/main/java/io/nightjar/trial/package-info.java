@@ -1,0 +1,5 @@
+/** The facts that flow: trial, task, measurement, attempt, result, objective. */
+@NullMarked
+package io.nightjar.trial;
+
+import org.jspecify.annotations.NullMarked;
