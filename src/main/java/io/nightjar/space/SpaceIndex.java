@@ -1,65 +1,73 @@
 package io.nightjar.space;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Counts and numbers the configurations of a finite space without listing them.
  *
  * <p>The count is a sum over the values of parameters that others depend on and a product over the
  * rest. Values of a parent that no other parameter names behave alike and are counted once, times
- * their number.
+ * their number. What follows a position depends only on the earlier parameters that are still
+ * referred to, so each count is made once for their values, and independent parents multiply
+ * configurations but not work.
  */
 final class SpaceIndex {
   private final List<Parameter> order;
   private final Map<String, Set<Object>> namedValues;
 
-  SpaceIndex(List<Parameter> parameters, List<Parameter> order) {
+  /** For each position, the parameters that it or a later one depends on. */
+  private final List<Set<String>> awaited;
+
+  private final Map<State, Optional<BigInteger>> counts = new HashMap<>();
+
+  SpaceIndex(List<Parameter> order) {
     this.order = order;
-    this.namedValues =
-        parameters.stream()
-            .flatMap(child -> child.parents().stream().map(parent -> Map.entry(parent, child)))
-            .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    Collectors.flatMapping(
-                        entry -> valuesNamedBy(entry.getValue(), entry.getKey()).stream(),
-                        Collectors.toSet())));
+    this.namedValues = NamedValues.of(order);
+    this.awaited = new ArrayList<>();
+    Set<String> later = new HashSet<>();
+    for (int position = order.size() - 1; position >= 0; position--) {
+      later.addAll(order.get(position).parents());
+      awaited.add(0, Set.copyOf(later));
+    }
   }
 
-  private static Set<Object> valuesNamedBy(Parameter child, String parent) {
-    Set<Object> values =
-        child.when().stream()
-            .filter(condition -> condition.parent().equals(parent))
-            .flatMap(condition -> condition.values().stream())
-            .collect(Collectors.toSet());
-    if (parent.equals(child.parent())) {
-      values.addAll(child.byParent().keySet());
-    }
-    return values;
-  }
+  private record State(int position, Map<String, Object> chosen) {}
 
   Optional<BigInteger> size() {
-    return count(0, new HashMap<>());
+    return count(0, Map.of());
   }
 
   private Optional<BigInteger> count(int position, Map<String, Object> chosen) {
     if (position == order.size()) {
       return Optional.of(BigInteger.ONE);
     }
+    Map<String, Object> relevant = new HashMap<>(chosen);
+    relevant.keySet().retainAll(awaited.get(position));
+    State state = new State(position, relevant);
+    Optional<BigInteger> known = counts.get(state);
+    if (known == null) {
+      known = countFresh(position, relevant);
+      counts.put(state, known);
+    }
+    return known;
+  }
+
+  private Optional<BigInteger> countFresh(int position, Map<String, Object> chosen) {
     Parameter parameter = order.get(position);
-    Optional<Domain> domain = parameter.domainGiven(chosen);
-    if (domain.isEmpty()) {
+    Domain domain = parameter.domainGiven(chosen).orElse(null);
+    if (domain == null) {
       return count(position + 1, chosen);
     }
-    Optional<BigInteger> size = domain.get().size();
+    Optional<BigInteger> size = domain.size();
     if (size.isEmpty()) {
       return Optional.empty();
     }
@@ -67,7 +75,7 @@ final class SpaceIndex {
       return count(position + 1, chosen).map(size.get()::multiply);
     }
     BigInteger sum = BigInteger.ZERO;
-    for (Map.Entry<Object, BigInteger> branch : branches(parameter, domain.get()).entrySet()) {
+    for (Map.Entry<Object, BigInteger> branch : branches(parameter, domain).entrySet()) {
       Optional<BigInteger> below = countWith(position, chosen, branch.getKey());
       if (below.isEmpty()) {
         return below;
