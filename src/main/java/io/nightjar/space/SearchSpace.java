@@ -26,6 +26,9 @@ public final class SearchSpace implements Serializable {
   /** Parents before children. */
   private final List<Parameter> order;
 
+  /** Made when first asked for, and again on the other side of a wire. */
+  private transient volatile @Nullable SpaceIndex index;
+
   /**
    * A space of these parameters, in this order.
    *
@@ -113,7 +116,7 @@ public final class SearchSpace implements Serializable {
 
   /** The number of distinct configurations, empty where a float range can be active. */
   public Optional<BigInteger> size() {
-    return new SpaceIndex(order).size();
+    return index().size();
   }
 
   /**
@@ -124,7 +127,7 @@ public final class SearchSpace implements Serializable {
    * @throws UnsupportedOperationException if the space is infinite
    */
   public Configuration at(BigInteger index) {
-    return ordered(new SpaceIndex(order).at(index));
+    return ordered(index().at(index));
   }
 
   /**
@@ -145,6 +148,15 @@ public final class SearchSpace implements Serializable {
     return find(name)
         .map(parameter -> new Reach(order, Set.of(name), within).domains(parameter))
         .orElse(List.of());
+  }
+
+  private SpaceIndex index() {
+    SpaceIndex made = index;
+    if (made == null) {
+      made = new SpaceIndex(order);
+      index = made;
+    }
+    return made;
   }
 
   private Configuration choose(Chooser chooser) {

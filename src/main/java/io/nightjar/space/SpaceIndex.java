@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts and numbers the configurations of a finite space without listing them.
@@ -27,7 +28,7 @@ final class SpaceIndex {
   /** For each position, the parameters that it or a later one depends on. */
   private final List<Set<String>> awaited;
 
-  private final Map<State, Optional<BigInteger>> counts = new HashMap<>();
+  private final Map<State, Optional<BigInteger>> counts = new ConcurrentHashMap<>();
 
   SpaceIndex(List<Parameter> order) {
     this.order = order;
@@ -118,42 +119,48 @@ final class SpaceIndex {
       throw new IllegalArgumentException("Invalid position: " + index + " of " + size);
     }
     Map<String, Object> chosen = new HashMap<>();
+    Map<String, Object> alike = new HashMap<>();
     BigInteger rest = index;
     for (int position = 0; position < order.size(); position++) {
-      Optional<Domain> domain = order.get(position).domainGiven(chosen);
-      if (domain.isPresent()) {
-        rest = choose(position, domain.get(), rest, chosen);
+      Domain domain = order.get(position).domainGiven(alike).orElse(null);
+      if (domain != null) {
+        String name = order.get(position).name();
+        Choice choice = choose(position, domain, rest, alike);
+        chosen.put(name, choice.value());
+        alike.put(name, choice.alike());
+        rest = choice.rest();
       }
     }
     return chosen;
   }
 
-  /** Chooses the value at this position whose block of configurations holds {@code rest}. */
-  private BigInteger choose(
-      int position, Domain domain, BigInteger rest, Map<String, Object> chosen) {
+  /** A value, the one that stands for its like in counts, and the position among what follows. */
+  private record Choice(Object value, Object alike, BigInteger rest) {}
+
+  /** Chooses the value at this position whose block of configurations holds {@code index}. */
+  private Choice choose(int position, Domain domain, BigInteger index, Map<String, Object> alike) {
     Parameter parameter = order.get(position);
     if (!namedValues.containsKey(parameter.name())) {
-      BigInteger[] parts = rest.divideAndRemainder(count(position + 1, chosen).orElseThrow());
-      chosen.put(parameter.name(), domain.at(parts[0]));
-      return parts[1];
+      BigInteger[] parts = index.divideAndRemainder(count(position + 1, alike).orElseThrow());
+      Object value = domain.at(parts[0]);
+      return new Choice(value, value, parts[1]);
     }
-    BigInteger left = rest;
+    BigInteger left = index;
     Map<Object, BigInteger> branches = branches(parameter, domain);
     for (Map.Entry<Object, BigInteger> branch : branches.entrySet()) {
-      BigInteger each = countWith(position, chosen, branch.getKey()).orElseThrow();
+      BigInteger each = countWith(position, alike, branch.getKey()).orElseThrow();
       BigInteger block = each.multiply(branch.getValue());
       if (left.compareTo(block) < 0) {
         BigInteger[] parts = left.divideAndRemainder(each);
-        chosen.put(
-            parameter.name(),
+        Object value =
             branch.getValue().equals(BigInteger.ONE)
                 ? branch.getKey()
-                : other(domain, branches.keySet(), branch.getKey(), parts[0]));
-        return parts[1];
+                : other(domain, branches.keySet(), branch.getKey(), parts[0]);
+        return new Choice(value, branch.getKey(), parts[1]);
       }
       left = left.subtract(block);
     }
-    throw new IllegalStateException("No block holds position " + rest);
+    throw new IllegalStateException("No block holds position " + index);
   }
 
   /** The n-th value of a domain that is not named. */
