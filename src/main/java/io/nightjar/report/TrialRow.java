@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A row of {@code trials}: what came of one trial of the search.
+ * What the main table says: what came of one trial of the search.
  *
  * @param epochs the epochs reached, in a failed trial those measured before it failed
  * @param score the objective at the largest budget, empty for a failed trial

@@ -105,6 +105,8 @@ public final class Results {
     return new Measurement(epochs, Map.of("accuracy", accuracy, "loss", 1 - accuracy));
   }
 
+  /** Type annotations of a record's constructor are lost in its class file. */
+  @SuppressWarnings("NullAway")
   private static Attempt attempt(int number, int from, Outcome.@Nullable Failed failure) {
     Instant start = START.plusSeconds(10L * number);
     return new Attempt(number, 0, ORIGIN, from, start, start.plusMillis(1500), failure);
