@@ -5,6 +5,7 @@ import io.nightjar.trial.Outcome;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /** Turns whatever a runner throws into a failure with one readable line. */
@@ -17,7 +18,10 @@ final class Failures {
 
   private Failures() {}
 
-  static Outcome.Failed of(Throwable thrown) {
+  /** The failure that a runner's exception is, with or without the wrapper of its thread. */
+  static Outcome.Failed of(Throwable wrapped) {
+    Throwable cause = wrapped.getCause();
+    Throwable thrown = wrapped instanceof ExecutionException && cause != null ? cause : wrapped;
     if (thrown instanceof TrialException known) {
       return new Outcome.Failed(known.kind(), oneLine(String.valueOf(known.getMessage()), thrown));
     }

@@ -105,7 +105,7 @@ public final class TrialExecutor {
       return judged(task, context, last);
     } catch (ExecutionException e) {
       Outcome.Failed failure = context.failure();
-      return failure != null ? failure : Failures.of(e.getCause() == null ? e : e.getCause());
+      return failure != null ? failure : Failures.of(e);
     } catch (TimeoutException e) {
       return failed(context, Failures.overTime(deadline.limit()));
     } catch (InterruptedException e) {
