@@ -35,6 +35,10 @@ final class JobOptions {
     return new JobFiles(location -> Files.readAllBytes(Path.of(location)), Families.all());
   }
 
+  String location() {
+    return job;
+  }
+
   ResolvedJob read() throws BadInputException {
     List<String> all = new ArrayList<>(overrides);
     if (seed != null) {

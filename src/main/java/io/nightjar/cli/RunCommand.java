@@ -88,9 +88,9 @@ final class RunCommand implements Callable<Integer> {
     return report.exit().code();
   }
 
-  private static SweepData data(ResolvedJob job) throws BadInputException {
+  private SweepData data(ResolvedJob job) throws BadInputException {
     try {
-      return SweepData.load(job.study().data());
+      return SweepData.load(job.study().data(), options.location());
     } catch (DataException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
     }

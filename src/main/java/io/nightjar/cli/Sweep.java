@@ -42,6 +42,7 @@ final class Sweep {
   private final SweepFolder folder;
   private final SweepSetting setting;
   private final List<TrialResult> results = new ArrayList<>();
+  private Optional<String> trouble = Optional.empty();
 
   Sweep(ResolvedJob job, SweepData data, SweepFolder folder, SweepSetting setting) {
     this.job = job;
@@ -61,7 +62,8 @@ final class Sweep {
         SparkApplication spark = SparkApplication.start(settings())) {
       Outcomes.remove(folder);
       Ending ending = search(spark, journal);
-      SweepReport report = new SweepReport(tables(journal, ending), folder.results(), ending);
+      SweepReport report =
+          new SweepReport(tables(journal, ending), folder.results(), ending, trouble);
       spark.lake(folder.results().toString()).write(report.tables());
       Outcomes.write(folder, ending, report.exit(), report.object());
       return report;
@@ -130,6 +132,7 @@ final class Sweep {
     } catch (InterruptedException e) {
       return stopper.reason();
     } catch (BackendException e) {
+      trouble = Optional.of(String.valueOf(e.getMessage()));
       return Ending.BROKEN;
     } finally {
       stopper.finish();

@@ -13,10 +13,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a sweep came to, for people and for machines. */
-record SweepReport(SweepTables tables, Path results, Ending ending) {
+/**
+ * What a sweep came to, for people and for machines.
+ *
+ * @param trouble what broke, where something other than a trial did
+ */
+record SweepReport(SweepTables tables, Path results, Ending ending, Optional<String> trouble) {
   private static final int SHOWN = 10;
 
   Exit exit() {
@@ -90,7 +95,7 @@ record SweepReport(SweepTables tables, Path results, Ending ending) {
   List<String> advice() {
     if (ending != Ending.DONE) {
       return List.of(
-          ending.words()
+          trouble.orElse(ending.words())
               + ": everything finished is kept in "
               + results
               + "; run again with --resume to go on");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -148,9 +149,7 @@ final class CrashTest {
   private Object leaderboard(String results) {
     Cli rank = Cli.call("rank", folder.resolve(results).toString(), "--json");
     assertThat(rank.exit()).as(rank.err()).isZero();
-    Object rows = Json.object(rank.out()).get("leaderboard");
-    assertThat(rows).isNotNull();
-    return rows;
+    return Objects.requireNonNull(Json.object(rank.out()).get("leaderboard"));
   }
 
   private void assertNothingRanTwice(String results) throws IOException {

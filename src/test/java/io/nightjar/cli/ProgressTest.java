@@ -63,6 +63,8 @@ final class ProgressTest {
     assertThat(last().epochs()).isEqualTo(4);
   }
 
+  // NullAway cannot read the annotation of a compact constructor from a class file.
+  @SuppressWarnings("NullAway")
   private void finish(long trial, int epochs, int from, Outcome outcome) {
     TrialTask task = task(trial, epochs);
     Attempt attempt =
