@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,12 @@ final class ResumeTest {
   }
 
   @Test
+  void studyGoesOnFromTheMiddle() throws Exception {
+    assertGoesOn(lines.size() / 2, "torn");
+  }
+
+  @Test
+  @Tag("slow")
   void studyGoesOnFromEveryLine() throws Exception {
     for (int kept = 1; kept <= lines.size(); kept++) {
       assertGoesOn(kept, "");
@@ -74,6 +81,7 @@ final class ResumeTest {
   }
 
   @Test
+  @Tag("slow")
   void studyGoesOnFromTornLines() throws Exception {
     for (int kept = 1; kept < lines.size(); kept += 5) {
       String next = lines.get(kept);
