@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** Turns whatever a runner throws into a failure with one readable line. */
 final class Failures {
+  static final Outcome.Failed CANCELLED =
+      new Outcome.Failed(FailureKind.ERROR, "The trial was cancelled");
+
   private static final int LONGEST_REASON_CHARS = 500;
 
   /** What ND4J and JavaCPP say where native memory is short, as plain runtime exceptions. */

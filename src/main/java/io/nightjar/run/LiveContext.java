@@ -47,7 +47,7 @@ final class LiveContext implements TrialContext {
     Measurement point = new Measurement(epochs, metrics);
     if (objective.judged(new Outcome.Completed(point)) instanceof Outcome.Failed failed
         && failed.kind() == FailureKind.DIVERGED) {
-      throw fail(failed.kind(), failed.reason());
+      throw fail(failed);
     }
     append(point);
     probe.reported(point);
@@ -76,7 +76,7 @@ final class LiveContext implements TrialContext {
   public void checkAlive() throws TrialException {
     checkValid();
     if (probe.isCancelled()) {
-      throw fail(FailureKind.ERROR, "The trial was cancelled");
+      throw fail(Failures.CANCELLED);
     }
   }
 
@@ -87,14 +87,14 @@ final class LiveContext implements TrialContext {
       throw new TrialException(known.kind(), known.reason());
     }
     if (deadline.isOver()) {
-      throw fail(FailureKind.TIMED_OUT, Failures.overTime(deadline.limit()).reason());
+      throw fail(Failures.overTime(deadline.limit()));
     }
   }
 
   /** Fails the trial for good, even if its runner swallows the exception; the first reason wins. */
-  synchronized TrialException fail(FailureKind kind, String reason) {
+  synchronized TrialException fail(Outcome.Failed reason) {
     if (failure == null) {
-      failure = new Outcome.Failed(kind, reason);
+      failure = reason;
     }
     return new TrialException(failure.kind(), failure.reason());
   }

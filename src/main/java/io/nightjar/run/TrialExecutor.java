@@ -77,16 +77,20 @@ public final class TrialExecutor {
         new LiveContext(task, objective, storage, assignment.device(), probe, deadline);
     Outcome outcome = outcome(task, context, deadline);
     Instant endedAt = startedAt.plus(deadline.elapsed()).truncatedTo(ChronoUnit.MILLIS);
-    Attempt attempt =
-        new Attempt(
-            assignment.attempt(),
-            assignment.slot(),
-            origin(assignment),
-            context.fromEpochs(),
-            startedAt,
-            endedAt,
-            outcome instanceof Outcome.Failed failed ? failed : null);
+    Attempt attempt = attempt(assignment, context.fromEpochs(), startedAt, endedAt, outcome);
     return new TrialResult(task, outcome, context.curve(), List.of(attempt), context.warnings());
+  }
+
+  private Attempt attempt(
+      Assignment assignment, int fromEpochs, Instant startedAt, Instant endedAt, Outcome outcome) {
+    return new Attempt(
+        assignment.attempt(),
+        assignment.slot(),
+        origin(assignment),
+        fromEpochs,
+        startedAt,
+        endedAt,
+        outcome instanceof Outcome.Failed failed ? failed : null);
   }
 
   /** How many threads were left behind and still live; each holds a core that a slot lacks. */
@@ -101,15 +105,14 @@ public final class TrialExecutor {
     thread.setDaemon(true);
     thread.start();
     try {
-      Measurement last = await(work, thread, deadline);
-      return judged(task, context, last);
+      return judged(task, context, await(work, thread, deadline));
     } catch (ExecutionException e) {
       Outcome.Failed failure = context.failure();
       return failure != null ? failure : Failures.of(e);
     } catch (TimeoutException e) {
-      return failed(context, Failures.overTime(deadline.limit()));
+      return Failures.of(context.fail(Failures.overTime(deadline.limit())));
     } catch (InterruptedException e) {
-      failed(context, new Outcome.Failed(FailureKind.ERROR, "The trial was cancelled"));
+      context.fail(Failures.CANCELLED);
       thread.interrupt();
       throw e;
     }
@@ -147,10 +150,6 @@ public final class TrialExecutor {
       context.complete(last);
     }
     return outcome;
-  }
-
-  private static Outcome.Failed failed(LiveContext context, Outcome.Failed failure) {
-    return Failures.of(context.fail(failure.kind(), failure.reason()));
   }
 
   private Origin origin(Assignment assignment) {
