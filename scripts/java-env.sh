@@ -15,6 +15,8 @@ build_if_stale() {
 # One OpenMP thread per slot: results are reproducible only for a fixed number, and it must be fixed
 # before the JVM starts. Array memory has a limit of its own, so that a trial fails and not the JVM.
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+# Local mode listens on loopback only, the web UI too.
+export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
 export SD_MAX_PRIMARY_BYTES=${SD_MAX_PRIMARY_BYTES:-8589934592}
 
 java_options=(

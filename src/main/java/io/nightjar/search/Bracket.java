@@ -23,6 +23,7 @@ final class Bracket {
 
   private final BracketPlan plan;
   private final Objective objective;
+  private final List<Trial> trials;
   private final List<TrialResult> results = new ArrayList<>();
   private int position;
   private Rung rung;
@@ -32,6 +33,7 @@ final class Bracket {
   Bracket(BracketPlan plan, List<Trial> trials, Objective objective) {
     this.plan = plan.startingWith(trials.size());
     this.objective = objective;
+    this.trials = List.copyOf(trials);
     this.rung = new Rung(trials, plan.rungs().get(0).epochs());
   }
 
@@ -62,6 +64,10 @@ final class Bracket {
 
   boolean isDecided() {
     return decided;
+  }
+
+  List<Trial> trials() {
+    return trials;
   }
 
   /** What it was told, in the order of trials, then of epochs. */

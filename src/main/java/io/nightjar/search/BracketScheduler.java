@@ -38,6 +38,7 @@ final class BracketScheduler implements Scheduler {
   private long firstId;
 
   private boolean usedUp;
+  private List<Trial> decided = List.of();
 
   BracketScheduler(Plan plan, Searcher searcher, Objective objective, long seed, int lag) {
     if (lag < 1) {
@@ -113,8 +114,15 @@ final class BracketScheduler implements Scheduler {
           "Cannot tell a result of " + result.task().key() + ": it is not running");
     }
     bracket.tell(result);
+    decided = List.of();
     if (bracket.isDecided()) {
       undecided.values().remove(bracket);
+      decided = bracket.trials();
     }
+  }
+
+  @Override
+  public List<Trial> decided() {
+    return decided;
   }
 }

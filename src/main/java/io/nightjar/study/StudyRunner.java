@@ -47,6 +47,7 @@ public final class StudyRunner {
       results.add(result);
       scheduler.tell(result);
       listener.told(result);
+      listener.decided(scheduler.decided());
     }
   }
 
