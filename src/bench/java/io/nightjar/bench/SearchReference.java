@@ -7,6 +7,7 @@ import io.nightjar.trial.Seeds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +75,7 @@ public final class SearchReference implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = command.commandLine().getOut();
-    JsonNode reference =
-        new ObjectMapper().readTree(data.resolve("bench/table-reference-values.json").toFile());
+    JsonNode reference = reference();
     if (!json) {
       out.printf("%-34s %5s %14s %14s %7s%n", "table", "n", "mean", "expected", "z");
     }
@@ -88,6 +88,16 @@ public final class SearchReference implements Callable<Integer> {
       out.flush();
     }
     return passed ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private JsonNode reference() throws IOException {
+    Path file = data.resolve("bench/table-reference-values.json");
+    if (!Files.isRegularFile(file) || repetitions < 1) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(),
+          repetitions < 1 ? "Invalid repetitions: " + repetitions : "Cannot find " + file);
+    }
+    return new ObjectMapper().readTree(file.toFile());
   }
 
   private List<Figure> measure(String name, JsonNode expected) throws IOException {
