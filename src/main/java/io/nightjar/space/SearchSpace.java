@@ -186,7 +186,7 @@ public final class SearchSpace implements Serializable {
       return;
     }
     for (Domain domain : find(child.parent()).orElseThrow().domains()) {
-      firstWithout(child.byParent().keySet(), domain)
+      withoutDomain(child, domain)
           .ifPresent(
               value -> {
                 throw new IllegalArgumentException(
@@ -194,6 +194,22 @@ public final class SearchSpace implements Serializable {
                         .formatted(child.name(), child.parent(), value));
               });
     }
+  }
+
+  /** A value of the parent that leaves the child active and without a domain. */
+  private static Optional<Object> withoutDomain(Parameter child, Domain parent) {
+    Set<Object> keys = child.byParent().keySet();
+    List<Condition> own =
+        child.when().stream()
+            .filter(condition -> condition.parent().equals(child.parent()))
+            .toList();
+    return own.isEmpty()
+        ? firstWithout(keys, parent)
+        : own.get(0).values().stream()
+            .filter(parent::contains)
+            .filter(value -> own.stream().allMatch(each -> each.values().contains(value)))
+            .filter(value -> !keys.contains(value))
+            .findFirst();
   }
 
   /** One more value than there are keys is enough to find one without a key. */
