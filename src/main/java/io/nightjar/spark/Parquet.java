@@ -64,7 +64,7 @@ final class Parquet {
     Dataset<Row> stored = session.read().parquet(folder);
     org.apache.spark.sql.Column[] order =
         Arrays.stream(orderBy).map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
-    List<Row> rows = stored.orderBy(order).collectAsList();
+    List<Row> rows = stored.coalesce(1).sortWithinPartitions(order).collectAsList();
     List<Column> columns = Arrays.stream(stored.schema().fields()).map(Parquet::column).toList();
     return new Table(name, columns, rows.stream().map(Parquet::cells).toList());
   }

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
  * data frames cannot even be loaded without Hive, so the session is made here.
  */
 public abstract class SharedSpark extends SharedJavaSparkContext {
-  private static final int SLOTS = 4;
+  private static final int CORES = 4;
 
   /** The product's own settings, under the name that the library looks for. */
   @Override
   public SparkConf conf() {
-    return SparkSessions.conf(SparkSettings.local(SLOTS)).set("spark.app.id", appID());
+    return SparkSessions.conf(SparkSettings.local(CORES)).set("spark.app.id", appID());
   }
 
   /** A session on the shared context. */
