@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -57,10 +59,13 @@ final class Parquet {
             .toArray());
   }
 
-  static Table read(SparkSession session, String name, String folder, String orderBy) {
-    List<Row> rows = session.read().parquet(folder).orderBy(orderBy).collectAsList();
-    StructType schema = session.read().parquet(folder).schema();
-    List<Column> columns = Arrays.stream(schema.fields()).map(Parquet::column).toList();
+  /** The table in a folder, its rows ascending by these columns. */
+  static Table read(SparkSession session, String name, String folder, String... orderBy) {
+    Dataset<Row> stored = session.read().parquet(folder);
+    org.apache.spark.sql.Column[] order =
+        Arrays.stream(orderBy).map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
+    List<Row> rows = stored.coalesce(1).sortWithinPartitions(order).collectAsList();
+    List<Column> columns = Arrays.stream(stored.schema().fields()).map(Parquet::column).toList();
     return new Table(name, columns, rows.stream().map(Parquet::cells).toList());
   }
 

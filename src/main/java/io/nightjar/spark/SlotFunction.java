@@ -1,6 +1,7 @@
 package io.nightjar.spark;
 
 import io.nightjar.run.TrialExecutor;
+import io.nightjar.trial.TrialResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,6 +14,7 @@ import org.apache.spark.resource.ResourceInformation;
 /** The task of the slot job: a partition is a slot. */
 final class SlotFunction implements VoidFunction<Iterator<Integer>> {
   private static final long serialVersionUID = 1L;
+  private static final int MOST_HUNG_TRIALS = 4;
 
   private final String desk;
   private final int epoch;
@@ -37,7 +39,24 @@ final class SlotFunction implements VoidFunction<Iterator<Integer>> {
     }
     TrialExecutor executor =
         new TrialExecutor(work.runner(), work.objective(), work.timeLimit(), work.storage());
-    new SlotLoop(id, line, executor::execute, times, context::isInterrupted).work();
+    SlotLoop.Run run =
+        (task, assignment, probe) -> {
+          TrialResult result = executor.execute(task, assignment, probe);
+          tellHungTrials(executor.hungThreads(), line, id);
+          return result;
+        };
+    new SlotLoop(id, line, run, times, context::isInterrupted).work();
+  }
+
+  /** Each hung trial keeps a core, so a bounded number of them is put up with. */
+  private static void tellHungTrials(int hung, SlotLine line, SlotId id)
+      throws IOException, InterruptedException {
+    if (hung > MOST_HUNG_TRIALS) {
+      line.call(
+          new SlotCall.Unfit(
+              id,
+              "Cannot go on: " + hung + " trials hang on " + id.host() + " and cannot be stopped"));
+    }
   }
 
   private SlotId id(TaskContext context) {

@@ -37,7 +37,7 @@ final class SlotLoop {
   @FunctionalInterface
   interface Run {
     TrialResult execute(TrialTask task, Assignment assignment, TrialProbe probe)
-        throws InterruptedException;
+        throws IOException, InterruptedException;
   }
 
   /**
@@ -79,7 +79,7 @@ final class SlotLoop {
   }
 
   private TrialResult execute(SlotAnswer.Run task, ScheduledExecutorService pulse)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     LiveTrial trial = new LiveTrial(isKilled);
     long millis = times.beat().toMillis();
     Future<?> beats =
