@@ -65,9 +65,15 @@ final class Dl4jTrialRunnerTest {
   }
 
   private float[] parameters(int epochs) throws IOException {
+    return parameters(file(epochs));
+  }
+
+  /** Weights and state of the updater. */
+  private static float[] parameters(byte[] checkpoint) throws IOException {
     MultiLayerNetwork network =
-        ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(file(epochs)), true);
-    return Nd4j.concat(1, network.params(), network.getUpdater().getStateViewArray())
+        ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(checkpoint), true);
+    return Nd4j.concat(
+            0, network.params().ravel(), network.getUpdater().getStateViewArray().ravel())
         .toFloatVector();
   }
 
@@ -132,11 +138,7 @@ final class Dl4jTrialRunnerTest {
   private float[] besides(Object... settings) throws Exception {
     MemoryStorage own = new MemoryStorage();
     runner.run(search(2, settings), new FakeContext(own, ID));
-    MultiLayerNetwork network =
-        ModelSerializer.restoreMultiLayerNetwork(
-            new ByteArrayInputStream(own.files.values().iterator().next()), true);
-    return Nd4j.concat(1, network.params(), network.getUpdater().getStateViewArray())
-        .toFloatVector();
+    return parameters(own.files.values().iterator().next());
   }
 
   @Test
