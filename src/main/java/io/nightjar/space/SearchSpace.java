@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +25,19 @@ public final class SearchSpace implements Serializable {
   /** Parents before children. */
   private final List<Parameter> order;
 
+  /** Made when first asked for, and again on the other side of a wire. */
+  private transient volatile @Nullable SpaceIndex index;
+
   /**
    * A space of these parameters, in this order.
    *
-   * @throws IllegalArgumentException if a name stands twice, a parent is unknown or the conditions
-   *     form a circle
+   * @throws IllegalArgumentException if a name stands twice, a parent is unknown, the conditions
+   *     form a circle, or a domain is missing for a value of a parent
    */
   public SearchSpace(List<Parameter> parameters) {
     this.parameters = List.copyOf(parameters);
-    this.order = parentsFirst(this.parameters);
+    this.order = ParameterOrder.parentsFirst(this.parameters);
+    this.parameters.forEach(this::checkDomains);
   }
 
   public static SearchSpace of(Parameter... parameters) {
@@ -112,7 +115,7 @@ public final class SearchSpace implements Serializable {
 
   /** The number of distinct configurations, empty where a float range can be active. */
   public Optional<BigInteger> size() {
-    return new SpaceIndex(parameters, order).size();
+    return index().size();
   }
 
   /**
@@ -123,7 +126,36 @@ public final class SearchSpace implements Serializable {
    * @throws UnsupportedOperationException if the space is infinite
    */
   public Configuration at(BigInteger index) {
-    return ordered(new SpaceIndex(parameters, order).at(index));
+    return ordered(index().at(index));
+  }
+
+  /**
+   * Whether there is a configuration in which all these parameters are active with a value in these
+   * domains. Conditions are taken into account; nothing is expanded.
+   *
+   * @param within by name; a name that the space does not have is never active
+   */
+  public boolean admits(Map<String, Domain> within) {
+    return new Reach(order, Set.of(), within).exists();
+  }
+
+  /**
+   * The distinct domains that a parameter has in the configurations that {@link #admits} speaks of;
+   * empty where it is never active in one of them.
+   */
+  public List<Domain> domains(String name, Map<String, Domain> within) {
+    return find(name)
+        .map(parameter -> new Reach(order, Set.of(name), within).domains(parameter))
+        .orElse(List.of());
+  }
+
+  private SpaceIndex index() {
+    SpaceIndex made = index;
+    if (made == null) {
+      made = new SpaceIndex(order);
+      index = made;
+    }
+    return made;
   }
 
   private Configuration choose(Chooser chooser) {
@@ -147,38 +179,18 @@ public final class SearchSpace implements Serializable {
     return new Configuration(values);
   }
 
-  private static List<Parameter> parentsFirst(List<Parameter> parameters) {
-    Map<String, Parameter> byName = new LinkedHashMap<>();
-    for (Parameter parameter : parameters) {
-      if (byName.put(parameter.name(), parameter) != null) {
-        throw new IllegalArgumentException("Invalid space: " + parameter.name() + " stands twice");
-      }
+  /** Where a domain depends on a parent, each value that the parent can have must lead to one. */
+  private void checkDomains(Parameter child) {
+    if (child.domain() == null) {
+      new Reach(order, Set.of(child.name()), Map.of())
+          .valueWithoutDomain(child)
+          .ifPresent(
+              value -> {
+                throw new IllegalArgumentException(
+                    "Invalid space: %s has no domain where %s is %s"
+                        .formatted(child.name(), child.parent(), value));
+              });
     }
-    Set<Parameter> sorted = new LinkedHashSet<>();
-    parameters.forEach(parameter -> visit(parameter, byName, sorted, new LinkedHashSet<>()));
-    return List.copyOf(sorted);
-  }
-
-  private static void visit(
-      @Nullable Parameter parameter,
-      Map<String, Parameter> byName,
-      Set<Parameter> sorted,
-      Set<String> path) {
-    if (parameter == null || sorted.contains(parameter)) {
-      return;
-    }
-    if (!path.add(parameter.name())) {
-      throw new IllegalArgumentException("Invalid space: conditions form a circle, " + path);
-    }
-    for (String parent : parameter.parents()) {
-      if (!byName.containsKey(parent)) {
-        throw new IllegalArgumentException(
-            "Invalid space: " + parameter.name() + " depends on an unknown " + parent);
-      }
-      visit(byName.get(parent), byName, sorted, path);
-    }
-    path.remove(parameter.name());
-    sorted.add(parameter);
   }
 
   private interface Chooser {

@@ -1,0 +1,120 @@
+package io.nightjar.format;
+
+import io.nightjar.guide.Training;
+import io.nightjar.search.SchedulerSpec;
+import io.nightjar.search.SearcherSpec;
+import io.nightjar.space.SearchSpace;
+import io.nightjar.study.Budget;
+import io.nightjar.study.Data;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A job as keys with values, in the shape of its file, everything spelt out. */
+final class CanonicalJob {
+  private CanonicalJob() {}
+
+  static Map<String, Object> of(JobFile job, SearchSpace space) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("study", job.study());
+    fields.put("model", job.model());
+    fields.put("data", data(job.data()));
+    Map<String, Object> objective = new LinkedHashMap<>();
+    objective.put("metric", job.objective().metric());
+    objective.put("direction", job.objective().direction().label());
+    fields.put("objective", objective);
+    fields.put("searcher", searcher(job.searcher()));
+    fields.put("scheduler", scheduler(job.scheduler()));
+    fields.put("budget", budget(job.budget()));
+    fields.put("seed", job.seed());
+    fields.put("fine-tune", job.training() == Training.FINE_TUNING);
+    fields.put("outside-documented-ranges", JobFileReader.label(job.outside()));
+    fields.put("parameters", CanonicalSpace.of(space));
+    return fields;
+  }
+
+  private static Map<String, Object> data(Data data) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("source", data.source());
+    data.label().ifPresent(label -> fields.put("label", label));
+    Map<String, Object> split = new LinkedHashMap<>();
+    split.put("train", data.split().train());
+    split.put("validation", data.split().validation());
+    split.put("test", data.split().test());
+    split.put("seed", data.split().seed());
+    fields.put("split", split);
+    return fields;
+  }
+
+  private static Map<String, Object> searcher(SearcherSpec searcher) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", JobFileReader.label(searcher.kind()));
+    if (searcher.kind() == SearcherSpec.Kind.GRID) {
+      fields.put("points", (long) searcher.points());
+    }
+    return fields;
+  }
+
+  private static Map<String, Object> scheduler(SchedulerSpec scheduler) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", JobFileReader.label(scheduler.kind()));
+    if (scheduler.kind() != SchedulerSpec.Kind.FULL) {
+      fields.put("eta", (long) scheduler.eta());
+    }
+    return fields;
+  }
+
+  private static Map<String, Object> budget(Budget budget) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("trials", (long) budget.trials());
+    fields.put("epochs", List.of((long) budget.minEpochs(), (long) budget.maxEpochs()));
+    fields.put("trial-time", duration(budget.trialTime()));
+    budget.time().ifPresent(time -> fields.put("time", duration(time)));
+    return fields;
+  }
+
+  /** In the largest unit that leaves no rest. */
+  private static String duration(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds % 3600 == 0) {
+      return seconds / 3600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
+  /** Every value by its dotted key, sorted. */
+  static Map<String, String> keys(Map<String, Object> job) {
+    Map<String, String> keys = new TreeMap<>();
+    flatten("", job, keys);
+    return keys;
+  }
+
+  private static void flatten(String path, Object value, Map<String, String> keys) {
+    if (value instanceof Map<?, ?> fields) {
+      fields.forEach(
+          (name, inner) -> flatten(path.isEmpty() ? "" + name : path + "." + name, inner, keys));
+    } else {
+      keys.put(path, YamlWriter.inline(value));
+    }
+  }
+
+  /** SHA-256 over the sorted keys with their values. */
+  static String hash(Map<String, String> keys) {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(keys)
+        .forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

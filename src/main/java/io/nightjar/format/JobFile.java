@@ -1,0 +1,80 @@
+package io.nightjar.format;
+
+import io.nightjar.guide.OutsideRanges;
+import io.nightjar.guide.Training;
+import io.nightjar.search.SchedulerSpec;
+import io.nightjar.search.SearcherSpec;
+import io.nightjar.study.Budget;
+import io.nightjar.study.Data;
+import io.nightjar.trial.Direction;
+import io.nightjar.trial.Objective;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A job file with its defaults filled in, all but its space. */
+record JobFile(
+    String study,
+    String model,
+    Data data,
+    Objective objective,
+    SearcherSpec searcher,
+    SchedulerSpec scheduler,
+    Budget budget,
+    long seed,
+    Training training,
+    OutsideRanges outside) {
+
+  static final List<String> KEYS =
+      List.of(
+          "study",
+          "space",
+          "parameters",
+          "model",
+          "data",
+          "objective",
+          "searcher",
+          "scheduler",
+          "budget",
+          "seed",
+          "fine-tune",
+          "outside-documented-ranges");
+  static final List<String> DATA_KEYS = List.of("source", "label", "split");
+  static final List<String> SPLIT_KEYS = List.of("train", "validation", "test", "seed");
+  static final List<String> OBJECTIVE_KEYS = List.of("metric", "direction");
+  static final List<String> SEARCHER_KEYS = List.of("type", "points");
+  static final List<String> SCHEDULER_KEYS = List.of("type", "eta");
+  static final List<String> BUDGET_KEYS = List.of("trials", "epochs", "trial-time", "time");
+
+  /** The source of data that is embedded and brings its own label. */
+  static final String DIGITS = "digits";
+
+  static final Objective ACCURACY = new Objective("accuracy", Direction.MAXIMIZE);
+  static final SearcherSpec SOBOL =
+      new SearcherSpec(SearcherSpec.Kind.SOBOL, SearcherSpec.DEFAULT_POINTS);
+  static final SchedulerSpec HYPERBAND =
+      new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, SchedulerSpec.DEFAULT_ETA);
+  static final Data.Split SPLIT = new Data.Split(0.7, 0.15, 0.15, 1);
+
+  static final Data DATA = new Data(DIGITS, Optional.empty(), SPLIT);
+
+  /** One round of Hyperband over 1 to 27 epochs. */
+  static final Budget BUDGET = new Budget(49, 1, 27, Duration.ofMinutes(10), Optional.empty());
+
+  static final long SEED = 1;
+
+  /** A job with nothing but defaults, to check a space that stands on its own. */
+  static JobFile standard() {
+    return new JobFile(
+        "space",
+        "",
+        DATA,
+        ACCURACY,
+        SOBOL,
+        HYPERBAND,
+        BUDGET,
+        SEED,
+        Training.FROM_SCRATCH,
+        OutsideRanges.REFUSE);
+  }
+}

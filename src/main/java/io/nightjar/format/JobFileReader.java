@@ -1,0 +1,205 @@
+package io.nightjar.format;
+
+import io.nightjar.guide.OutsideRanges;
+import io.nightjar.guide.Training;
+import io.nightjar.search.SchedulerSpec;
+import io.nightjar.search.SearcherSpec;
+import io.nightjar.study.Budget;
+import io.nightjar.trial.Direction;
+import io.nightjar.trial.Objective;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads everything of a job but its space. A value that is wrong becomes a problem, and the default
+ * stands in for it, so that reading goes on to the next one.
+ */
+final class JobFileReader {
+  private static final Map<String, Direction> METRICS = metrics();
+
+  private final Problems problems;
+  private final Values values;
+  private final Map<String, String> models = new LinkedHashMap<>();
+
+  JobFileReader(Problems problems, Collection<String> models) {
+    this.problems = problems;
+    this.values = new Values(problems);
+    models.forEach(model -> this.models.put(model, model));
+  }
+
+  private static Map<String, Direction> metrics() {
+    Map<String, Direction> metrics = new LinkedHashMap<>();
+    metrics.put("accuracy", Direction.MAXIMIZE);
+    metrics.put("loss", Direction.MINIMIZE);
+    metrics.put("f1", Direction.MAXIMIZE);
+    return metrics;
+  }
+
+  JobFile read(Node.Fields file) {
+    values.fields(file, JobFile.KEYS);
+    Optional<Node> searcher = file.find("searcher");
+    Optional<Node> scheduler = file.find("scheduler");
+    return new JobFile(
+        values.require(file, "study").flatMap(this::study).orElse(""),
+        values
+            .require(file, "model")
+            .flatMap(node -> values.named(node, "model", models))
+            .orElse(""),
+        values.require(file, "data").map(new DataReader(problems)::read).orElse(JobFile.DATA),
+        file.find("objective").flatMap(this::objective).orElse(JobFile.ACCURACY),
+        searcher.flatMap(this::searcher).orElse(JobFile.SOBOL),
+        scheduler.flatMap(this::scheduler).orElse(JobFile.HYPERBAND),
+        file.find("budget").flatMap(this::budget).orElse(JobFile.BUDGET),
+        file.find("seed").flatMap(values::seed).orElse(JobFile.SEED),
+        file.find("fine-tune").flatMap(values::flag).orElse(false)
+            ? Training.FINE_TUNING
+            : Training.FROM_SCRATCH,
+        file.find("outside-documented-ranges")
+            .flatMap(node -> values.named(node, "choice", byLabel(OutsideRanges.values())))
+            .orElse(OutsideRanges.REFUSE));
+  }
+
+  private Optional<String> study(Node node) {
+    Optional<String> name = values.scalar(node, "study name").map(Node.Scalar::text);
+    return name.isPresent() && !name.get().matches("[a-z][a-z0-9-]*")
+        ? values.invalid(
+            node, "study name", " (lower case letters, digits and hyphens, a letter first)")
+        : name;
+  }
+
+  private Optional<Objective> objective(Node node) {
+    if (node instanceof Node.Scalar metric) {
+      return metric(metric);
+    }
+    Optional<Node.Fields> fields = values.fields(node, JobFile.OBJECTIVE_KEYS);
+    Optional<Node.Scalar> metric =
+        fields
+            .flatMap(file -> values.require(file, "metric"))
+            .flatMap(name -> values.scalar(name, "metric"));
+    Optional<Node> direction = fields.flatMap(file -> file.find("direction"));
+    if (metric.isEmpty() || direction.isEmpty()) {
+      return metric.flatMap(this::metric);
+    }
+    return values
+        .named(direction.get(), "direction", byLabel(Direction.values()))
+        .map(way -> new Objective(metric.get().text(), way));
+  }
+
+  private Optional<Objective> metric(Node.Scalar name) {
+    Direction direction = METRICS.get(name.text());
+    if (direction == null) {
+      String hint =
+          Names.nearest(name.text(), METRICS.keySet())
+              .map(near -> " (did you mean '" + near + "'?)")
+              .orElse(" (say {metric: " + name.text() + ", direction: maximize or minimize})");
+      problems.error(name.place(), "Unknown metric: " + name.text() + hint);
+      return Optional.empty();
+    }
+    return Optional.of(new Objective(name.text(), direction));
+  }
+
+  private Optional<SearcherSpec> searcher(Node node) {
+    return typed(
+            node,
+            "searcher",
+            byLabel(SearcherSpec.Kind.values()),
+            JobFile.SEARCHER_KEYS,
+            kind -> kind == SearcherSpec.Kind.GRID)
+        .map(typed -> new SearcherSpec(typed.kind(), typed.number(SearcherSpec.DEFAULT_POINTS)));
+  }
+
+  private Optional<SchedulerSpec> scheduler(Node node) {
+    return typed(
+            node,
+            "scheduler",
+            byLabel(SchedulerSpec.Kind.values()),
+            JobFile.SCHEDULER_KEYS,
+            kind -> kind != SchedulerSpec.Kind.FULL)
+        .map(typed -> new SchedulerSpec(typed.kind(), typed.number(SchedulerSpec.DEFAULT_ETA)));
+  }
+
+  /** A searcher or scheduler: its name, or keys with its type and perhaps a number of its own. */
+  private <T> Optional<Typed<T>> typed(
+      Node node,
+      String noun,
+      Map<String, T> kinds,
+      List<String> keys,
+      Function<T, Boolean> hasNumber) {
+    if (node instanceof Node.Scalar) {
+      return values.named(node, noun, kinds).map(kind -> new Typed<>(kind, Optional.empty()));
+    }
+    Optional<Node.Fields> fields = values.fields(node, keys);
+    Optional<T> kind =
+        fields
+            .flatMap(file -> values.require(file, "type"))
+            .flatMap(type -> values.named(type, noun, kinds));
+    Optional<Node.Field> number = fields.flatMap(file -> file.field(keys.get(1)));
+    if (number.isPresent() && kind.isPresent() && !hasNumber.apply(kind.get())) {
+      problems.error(
+          number.get().key().place(),
+          "Invalid key: a " + label(kind.get()) + " " + noun + " has no " + keys.get(1));
+    }
+    Optional<Long> value =
+        number.map(Node.Field::value).flatMap(n -> values.whole(n, 2, Integer.MAX_VALUE));
+    return kind.map(type -> new Typed<>(type, value));
+  }
+
+  private record Typed<T>(T kind, Optional<Long> value) {
+    int number(int otherwise) {
+      return value.map(Math::toIntExact).orElse(otherwise);
+    }
+  }
+
+  private Optional<Budget> budget(Node node) {
+    return values.fields(node, JobFile.BUDGET_KEYS).map(this::budgetOf);
+  }
+
+  private Budget budgetOf(Node.Fields fields) {
+    Budget standard = JobFile.BUDGET;
+    List<Integer> epochs =
+        fields
+            .find("epochs")
+            .flatMap(this::epochs)
+            .orElse(List.of(standard.minEpochs(), standard.maxEpochs()));
+    Optional<Duration> trialTime = fields.find("trial-time").flatMap(values::duration);
+    return new Budget(
+        fields.find("trials").flatMap(this::count).orElse(standard.trials()),
+        epochs.get(0),
+        epochs.get(1),
+        trialTime.orElse(standard.trialTime()),
+        fields.find("time").flatMap(values::duration));
+  }
+
+  private Optional<Integer> count(Node node) {
+    return values.whole(node, 1, Integer.MAX_VALUE).map(Math::toIntExact);
+  }
+
+  private Optional<List<Integer>> epochs(Node node) {
+    if (!(node instanceof Node.Items list) || list.items().size() != 2) {
+      return values.invalid(node, "epochs", " (expected [lowest, highest])");
+    }
+    List<Integer> ends = list.items().stream().flatMap(end -> count(end).stream()).toList();
+    if (ends.size() == 2 && ends.get(0) > ends.get(1)) {
+      problems.error(node.place(), "Invalid epochs: " + ends + " (the lowest comes first)");
+      return Optional.empty();
+    }
+    return ends.size() == 2 ? Optional.of(ends) : Optional.empty();
+  }
+
+  static <T extends Enum<T>> Map<String, T> byLabel(T[] constants) {
+    Map<String, T> labels = new LinkedHashMap<>();
+    Arrays.stream(constants).forEach(constant -> labels.put(label(constant), constant));
+    return labels;
+  }
+
+  static String label(Object constant) {
+    return constant.toString().toLowerCase(Locale.ROOT);
+  }
+}

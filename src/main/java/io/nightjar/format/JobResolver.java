@@ -1,0 +1,84 @@
+package io.nightjar.format;
+
+import io.nightjar.guide.Finding;
+import io.nightjar.guide.Guide;
+import io.nightjar.guide.GuideOptions;
+import io.nightjar.space.ModelFamily;
+import io.nightjar.space.SearchSpace;
+import io.nightjar.study.Study;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a study of a job whose space stands in line. */
+final class JobResolver {
+  private final List<ModelFamily> families;
+  private final Problems problems;
+
+  JobResolver(List<ModelFamily> families, Problems problems) {
+    this.families = families;
+    this.problems = problems;
+  }
+
+  ResolvedJob job(Node.Fields fields) throws InvalidInputException {
+    List<String> models = families.stream().map(ModelFamily::name).toList();
+    JobFile file = new JobFileReader(problems, models).read(fields);
+    Optional<SpaceFile> written =
+        fields.find("parameters").flatMap(node -> new SpaceFileReader(problems).read(node));
+    Optional<ModelFamily> family =
+        families.stream().filter(known -> known.name().equals(file.model())).findFirst();
+    Optional<SearchSpace> space =
+        family.flatMap(known -> written.map(parameters -> space(parameters, known, file)));
+    problems.throwIfAny();
+    return resolved(file, space.orElseThrow());
+  }
+
+  private SearchSpace space(SpaceFile written, ModelFamily family, JobFile job) {
+    SpaceResolver resolver = new SpaceResolver(written, family, job.training(), problems);
+    SearchSpace space = resolver.space();
+    GuideOptions options = new GuideOptions(job.training(), job.outside(), job.budget().trials());
+    for (Finding finding : Guide.check(space, options)) {
+      problems.finding(finding.parameter().map(resolver::place).orElse(written.place()), finding);
+    }
+    return space;
+  }
+
+  private ResolvedJob resolved(JobFile file, SearchSpace space) {
+    Map<String, Object> canonical = CanonicalJob.of(file, space);
+    Map<String, String> keys = CanonicalJob.keys(canonical);
+    List<Problem> warnings = problems.warnings();
+    Study study =
+        new Study(
+            file.study(),
+            space,
+            file.model(),
+            file.data(),
+            file.objective(),
+            file.searcher(),
+            file.scheduler(),
+            file.budget(),
+            file.seed(),
+            warnings.stream().map(warning -> warning.key() + ": " + warning.text()).toList());
+    return new ResolvedJob(
+        study, YamlWriter.write(canonical), CanonicalJob.hash(keys), keys, warnings);
+  }
+
+  /** Checks a space on its own, as part of a job with nothing but defaults; its warnings. */
+  List<Problem> space(Node.Fields file) throws InvalidInputException {
+    new Values(problems).fields(file, SpaceFile.KEYS);
+    parameters(file, problems)
+        .flatMap(field -> new SpaceFileReader(problems).read(field.value()))
+        .ifPresent(written -> space(written, families.get(0), JobFile.standard()));
+    problems.throwIfAny();
+    return problems.warnings();
+  }
+
+  /** The key of a space file that holds everything. */
+  static Optional<Node.Field> parameters(Node.Fields file, Problems problems) {
+    Optional<Node.Field> field = file.field("parameters");
+    if (field.isEmpty()) {
+      problems.error(file.place().withKey("parameters"), "Missing key");
+    }
+    return field;
+  }
+}

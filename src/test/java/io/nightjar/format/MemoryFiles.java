@@ -1,0 +1,35 @@
+package io.nightjar.format;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Files that are only remembered. */
+final class MemoryFiles implements FileSource {
+  private final Map<String, byte[]> files = new HashMap<>();
+
+  MemoryFiles with(String location, String text) {
+    return with(location, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  MemoryFiles with(String location, byte[] bytes) {
+    files.put(location, bytes);
+    return this;
+  }
+
+  @Override
+  public byte[] read(String location) throws IOException {
+    byte[] bytes = files.get(location);
+    if (bytes == null) {
+      throw new NoSuchFileException(location);
+    }
+    return bytes;
+  }
+
+  JobFiles jobs() {
+    return new JobFiles(this, List.of(MlpParameters.FAMILY));
+  }
+}

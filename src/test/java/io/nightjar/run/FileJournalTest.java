@@ -1,0 +1,197 @@
+package io.nightjar.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nightjar.trial.TrialEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FileJournalTest {
+  private static final TrialEvent ONE = new TrialEvent.Asked(Answers.task(1, 1));
+  private static final TrialEvent TWO = new TrialEvent.Asked(Answers.task(2, 1));
+
+  @TempDir private Path folder;
+  private Path path = Path.of("journal.jsonl");
+
+  @BeforeEach
+  void name() {
+    path = folder.resolve("journal.jsonl");
+  }
+
+  private FileJournal create() throws IOException {
+    return FileJournal.create(path, "{head: \u00fc}", Answers::encode);
+  }
+
+  private FileJournal open() throws IOException {
+    return FileJournal.open(path, Answers::encode, Answers::decode);
+  }
+
+  private void write(TrialEvent... events) throws IOException {
+    try (Journal journal = create()) {
+      for (TrialEvent event : events) {
+        journal.append(event);
+      }
+    }
+  }
+
+  private void tear(String bytes) throws IOException {
+    Files.writeString(path, bytes, StandardCharsets.ISO_8859_1, StandardOpenOption.APPEND);
+  }
+
+  @Test
+  void holdsHeaderAndEventsInOrder() throws Exception {
+    write(ONE, TWO);
+    try (Journal journal = open()) {
+      assertThat(journal.header()).isEqualTo("{head: \u00fc}");
+      assertThat(journal.events()).containsExactly(ONE, TWO);
+    }
+  }
+
+  @Test
+  void goesOnWhereItEnded() throws Exception {
+    write(ONE);
+    try (Journal journal = open()) {
+      journal.append(TWO);
+      assertThat(journal.events()).containsExactly(ONE);
+    }
+    try (Journal journal = open()) {
+      assertThat(journal.events()).containsExactly(ONE, TWO);
+    }
+  }
+
+  @Test
+  void everyEventIsInTheFileOnReturn() throws Exception {
+    try (Journal journal = create()) {
+      journal.append(ONE);
+      assertThat(Files.size(path))
+          .isEqualTo("{head: xx}\n".length() + Answers.encode(ONE).length() + 1L);
+    }
+  }
+
+  @Test
+  void tornLastLineIsCutOff() throws Exception {
+    write(ONE);
+    long whole = Files.size(path);
+    // The first byte of a two-byte letter: not even text.
+    tear("rO0ABX\u00c3");
+    try (Journal journal = open()) {
+      assertThat(journal.events()).containsExactly(ONE);
+      assertThat(Files.size(path)).isEqualTo(whole);
+      journal.append(TWO);
+    }
+    try (Journal journal = open()) {
+      assertThat(journal.events()).containsExactly(ONE, TWO);
+    }
+  }
+
+  @Test
+  void damagedLineIsNamed() throws Exception {
+    write(ONE);
+    tear("!!\n" + Answers.encode(TWO) + "\n");
+    assertThatThrownBy(this::open)
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("Cannot read journal " + path + ": line 3 is damaged: ");
+  }
+
+  @Test
+  void lineThatIsNoTextIsNamed() throws Exception {
+    write(ONE);
+    tear("\u00c3\n");
+    assertThatThrownBy(this::open)
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("Cannot read journal " + path + ": line 3 is damaged: ");
+  }
+
+  @Test
+  void fileWithoutWholeHeaderIsRefused() throws Exception {
+    Files.writeString(path, "{hea");
+    assertThatThrownBy(this::open).hasMessage("Cannot read journal " + path + ": no header");
+    assertThat(path).as("left as it was").hasContent("{hea");
+  }
+
+  @Test
+  void missingFileIsRefused() {
+    assertThatThrownBy(this::open).hasMessage("Cannot open journal " + path + ": no such file");
+    assertThat(path).doesNotExist();
+  }
+
+  @Test
+  void existingFileIsNotBegunAgain() throws Exception {
+    write(ONE);
+    assertThatThrownBy(this::create)
+        .hasMessage("Cannot create journal " + path + ": it is there already");
+  }
+
+  @Test
+  void eventIsOneLine() throws Exception {
+    try (Journal journal = FileJournal.create(path, "head", event -> "two\nlines")) {
+      assertThatThrownBy(() -> journal.append(ONE))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("Invalid journal line: it has a line break");
+    }
+    try (Journal journal = open()) {
+      assertThat(journal.events()).isEmpty();
+    }
+  }
+
+  @Test
+  void interruptOfTheDriverDoesNotBreakIt() throws Exception {
+    try (Journal journal = create()) {
+      Thread.currentThread().interrupt();
+      journal.append(ONE);
+      assertThat(Thread.interrupted()).isTrue();
+      journal.append(TWO);
+    }
+    try (Journal journal = open()) {
+      assertThat(journal.events()).containsExactly(ONE, TWO);
+    }
+  }
+
+  @Test
+  void heldJournalIsRefusedInTheSameProcess() throws Exception {
+    try (Journal journal = create()) {
+      journal.append(ONE);
+      assertThatThrownBy(this::open)
+          .hasMessage("Cannot open journal " + path + ": another process holds it");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void heldJournalIsRefusedInAnotherProcess() throws Exception {
+    try (Journal journal = create()) {
+      journal.append(ONE);
+      Process other =
+          new ProcessBuilder(
+                  List.of(
+                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                      "-cp",
+                      System.getProperty("java.class.path"),
+                      JournalOpener.class.getName(),
+                      path.toString()))
+              .redirectErrorStream(true)
+              .start();
+      assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .contains("Cannot open journal " + path + ": another process holds it");
+      assertThat(other.waitFor()).isEqualTo(1);
+    }
+  }
+
+  /** The other process. */
+  static final class JournalOpener {
+    private JournalOpener() {}
+
+    public static void main(String[] args) throws IOException {
+      FileJournal.open(Path.of(args[0]), Answers::encode, Answers::decode).close();
+    }
+  }
+}

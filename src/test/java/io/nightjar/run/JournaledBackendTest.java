@@ -1,0 +1,213 @@
+package io.nightjar.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nightjar.space.Configuration;
+import io.nightjar.trial.Trial;
+import io.nightjar.trial.TrialEvent;
+import io.nightjar.trial.TrialResult;
+import io.nightjar.trial.TrialTask;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class JournaledBackendTest implements BackendContract {
+  private final List<TrialTask> ran = new ArrayList<>();
+
+  @Override
+  public Backend backend() {
+    return new JournaledBackend(inner(), new Memory(List.of()));
+  }
+
+  private Backend inner() {
+    return new InstantBackend(
+        SLOTS,
+        1,
+        task -> {
+          ran.add(task);
+          return Answers.outcome(task);
+        });
+  }
+
+  private static TrialEvent asked(long id) {
+    return new TrialEvent.Asked(Answers.task(id, 1));
+  }
+
+  private static TrialEvent told(long id) throws Exception {
+    return new TrialEvent.Told(result(id));
+  }
+
+  private static TrialResult result(long id) throws Exception {
+    try (Backend backend = new InstantBackend(1, 1, Answers::outcome)) {
+      backend.submit(Answers.task(id, 1));
+      return backend.take();
+    }
+  }
+
+  @Test
+  void keepsAsksAndResultsInOrder() throws Exception {
+    Memory journal = new Memory(List.of());
+    try (Backend backend = new JournaledBackend(inner(), journal)) {
+      backend.submit(Answers.task(0, 1));
+      backend.take();
+      backend.submit(Answers.task(3, 1));
+      backend.take();
+    }
+    assertThat(journal.appended).containsExactly(asked(0), told(0), asked(3), told(3));
+  }
+
+  @Test
+  void replaysExactlyAsItWas() throws Exception {
+    Memory journal = new Memory(List.of(asked(0), asked(1), told(1), asked(2), told(0), told(2)));
+    try (Backend backend = new JournaledBackend(inner(), journal)) {
+      backend.submit(Answers.task(0, 1));
+      assertThat(backend.hasCapacity()).isTrue();
+      backend.submit(Answers.task(1, 1));
+      assertThat(backend.hasCapacity()).as("next comes a result").isFalse();
+      assertThat(backend.take()).isEqualTo(result(1));
+      assertThat(backend.hasCapacity()).isTrue();
+      backend.submit(Answers.task(2, 1));
+      assertThat(backend.take()).isEqualTo(result(0));
+      assertThat(backend.isIdle()).isFalse();
+      assertThat(backend.take()).isEqualTo(result(2));
+      assertThat(backend.isIdle()).isTrue();
+    }
+    assertThat(ran).isEmpty();
+    assertThat(journal.appended).isEmpty();
+  }
+
+  @Test
+  void runsWhatHasNoResultAndIsNotAskedForAgain() throws Exception {
+    Memory journal = new Memory(List.of(asked(0), asked(1), told(1)));
+    try (Backend backend = new JournaledBackend(inner(), journal)) {
+      backend.submit(Answers.task(0, 1));
+      backend.submit(Answers.task(1, 1));
+      backend.take();
+      assertThat(backend.isIdle()).isFalse();
+      assertThat(backend.take().task()).isEqualTo(Answers.task(0, 1));
+      assertThat(backend.isIdle()).isTrue();
+    }
+    assertThat(ran).containsExactly(Answers.task(0, 1));
+    assertThat(journal.appended).containsExactly(told(0));
+  }
+
+  @Test
+  void studyMayEndBetweenTwoPhasesOfItsJournal() throws Exception {
+    Memory journal = new Memory(List.of(asked(0), told(0), asked(1), told(1)));
+    try (Backend backend = new JournaledBackend(inner(), journal)) {
+      backend.submit(Answers.task(0, 1));
+      backend.take();
+      assertThat(backend.isIdle()).as("the search is over, a test of the winner follows").isTrue();
+      backend.submit(Answers.task(1, 1));
+      assertThat(backend.take()).isEqualTo(result(1));
+    }
+    assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void otherTaskIsRefused() throws Exception {
+    try (Backend backend = new JournaledBackend(inner(), new Memory(List.of(asked(0))))) {
+      assertThatThrownBy(() -> backend.submit(Answers.task(1, 1)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "Cannot replay the journal: it has Key[purpose=SEARCH, trialId=0, epochs=1] with"
+                  + " {n=0} where the study asks for Key[purpose=SEARCH, trialId=1, epochs=1] with"
+                  + " {n=1}");
+    }
+  }
+
+  @Test
+  void otherConfigurationIsRefused() throws Exception {
+    try (Backend backend = new JournaledBackend(inner(), new Memory(List.of(asked(0))))) {
+      TrialTask other = TrialTask.search(new Trial(0, new Configuration(Map.of("n", 7L)), 100), 1);
+      assertThatThrownBy(() -> backend.submit(other))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("{n=0} where the study asks for")
+          .hasMessageContaining("{n=7}");
+    }
+  }
+
+  @Test
+  void askWhereTheJournalHasResultIsRefused() throws Exception {
+    Memory journal = new Memory(List.of(asked(0), told(0)));
+    try (Backend backend = new JournaledBackend(inner(), journal)) {
+      backend.submit(Answers.task(0, 1));
+      assertThatThrownBy(() -> backend.submit(Answers.task(1, 1)))
+          .hasMessageStartingWith(
+              "Cannot replay the journal: it has a result of Key[purpose=SEARCH, trialId=0");
+    }
+  }
+
+  @Test
+  void resultThatWasNeverAskedForIsRefused() throws Exception {
+    Memory journal = new Memory(List.of(asked(0), told(1)));
+    try (Backend backend = new JournaledBackend(inner(), journal)) {
+      backend.submit(Answers.task(0, 1));
+      assertThatThrownBy(backend::take)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("a result of Key[purpose=SEARCH, trialId=1, epochs=1] where");
+    }
+  }
+
+  @Test
+  void taskThatCannotBeKeptIsNotRun() throws Exception {
+    Memory journal = new Memory(List.of());
+    journal.full = true;
+    try (Backend backend = new JournaledBackend(inner(), journal)) {
+      backend.submit(Answers.task(0, 1));
+      assertThat(backend.hasCapacity()).isFalse();
+      assertThat(backend.isIdle()).isFalse();
+      assertThatThrownBy(backend::take)
+          .isInstanceOf(BackendException.class)
+          .hasMessage("no space left");
+    }
+    assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void resultThatCannotBeKeptBreaksTheBackend() throws Exception {
+    Memory journal = new Memory(List.of());
+    try (Backend backend = new JournaledBackend(inner(), journal)) {
+      backend.submit(Answers.task(0, 1));
+      journal.full = true;
+      assertThatThrownBy(backend::take)
+          .isInstanceOf(BackendException.class)
+          .hasMessage("no space left");
+    }
+  }
+
+  /** A journal in memory. */
+  private static final class Memory implements Journal {
+    private final List<TrialEvent> events;
+    private final List<TrialEvent> appended = new ArrayList<>();
+    private boolean full;
+
+    Memory(List<TrialEvent> events) {
+      this.events = events;
+    }
+
+    @Override
+    public String header() {
+      return "head";
+    }
+
+    @Override
+    public List<TrialEvent> events() {
+      return events;
+    }
+
+    @Override
+    public void append(TrialEvent event) throws IOException {
+      if (full) {
+        throw new IOException("no space left");
+      }
+      appended.add(event);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
