@@ -4,6 +4,7 @@ import io.nightjar.space.Configuration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -39,12 +40,6 @@ final class MlpNetwork {
   static MultiLayerConfiguration of(Configuration settings, int inputs, int classes, long seed) {
     NeuralNetConfiguration.Builder base =
         new NeuralNetConfiguration.Builder().seed(seed).updater(Updaters.of(settings));
-    double decay = settings.number(MlpFamily.WEIGHT_DECAY);
-    if (decay > 0) {
-      // With the learning rate: the classical "w -= rate * (gradient + decay * w)" for SGD, and for
-      // adaptive optimisers the decoupled decay of Loshchilov and Hutter (2019). Biases are spared.
-      base.weightDecay(decay, true);
-    }
     return new MlpNetwork(settings, base.list()).build(inputs, classes);
   }
 
@@ -55,11 +50,12 @@ final class MlpNetwork {
       hidden(layer == 0 ? inputs : width, width);
     }
     layers.layer(
-        new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-            .nIn(width)
-            .nOut(classes)
-            .activation(Activation.SOFTMAX)
-            .weightInit(WeightInit.XAVIER)
+        decaying(
+                new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
+                    .nIn(width)
+                    .nOut(classes)
+                    .activation(Activation.SOFTMAX)
+                    .weightInit(WeightInit.XAVIER))
             .build());
     return layers.build();
   }
@@ -83,13 +79,29 @@ final class MlpNetwork {
 
   private void dense(int inputs, int width, Activation activation) {
     layers.layer(
-        new DenseLayer.Builder()
-            .nIn(inputs)
-            .nOut(width)
-            .activation(activation)
-            .weightInit(weightInit())
-            .hasBias(activation != Activation.IDENTITY)
+        decaying(
+                new DenseLayer.Builder()
+                    .nIn(inputs)
+                    .nOut(width)
+                    .activation(activation)
+                    .weightInit(weightInit())
+                    .hasBias(activation != Activation.IDENTITY))
             .build());
+  }
+
+  /**
+   * Adds weight decay, without biases: with the learning rate it is the classical {@code w -= rate
+   * * (gradient + decay * w)} for SGD and the decoupled decay of Loshchilov and Hutter (2019) for
+   * adaptive optimisers.
+   *
+   * <p>Said for each layer because DL4J applies what is said for the whole network twice.
+   */
+  private <T extends BaseLayer.Builder<T>> T decaying(T layer) {
+    double decay = settings.number(MlpFamily.WEIGHT_DECAY);
+    if (decay > 0) {
+      layer.weightDecay(decay, true);
+    }
+    return layer;
   }
 
   private void normalization(int width) {

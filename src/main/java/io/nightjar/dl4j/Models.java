@@ -9,8 +9,11 @@ import io.nightjar.trial.FailureKind;
 import io.nightjar.trial.Trial;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
@@ -109,8 +112,12 @@ final class Models {
   }
 
   private static boolean fits(MultiLayerNetwork network, MultiLayerConfiguration configuration) {
-    MultiLayerConfiguration restored = network.getLayerWiseConfigurations();
-    return restored.getConfs().equals(configuration.getConfs());
+    return layers(network.getLayerWiseConfigurations()).equals(layers(configuration));
+  }
+
+  /** Without the counts of steps and epochs, which differ. */
+  private static List<Layer> layers(MultiLayerConfiguration configuration) {
+    return configuration.getConfs().stream().map(NeuralNetConfiguration::getLayer).toList();
   }
 
   /** Writes the model's checkpoint, with all that training needs to go on. */

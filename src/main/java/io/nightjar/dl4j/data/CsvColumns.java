@@ -37,7 +37,9 @@ record CsvColumns(List<String> names, int count, int label) {
 
   /** Whether a label names a column; in a row of numbers a number is a position instead. */
   private static boolean isName(String label, List<String> cells) {
-    return cells.contains(label) && !(isPosition(label) && isNumeric(cells));
+    return cells.contains(label)
+        && !(isPosition(label)
+            && cells.stream().anyMatch(cell -> !cell.equals(label) && Numbers.isNumber(cell)));
   }
 
   private static boolean isPosition(String label) {
@@ -59,12 +61,8 @@ record CsvColumns(List<String> names, int count, int label) {
     return Integer.parseInt(label);
   }
 
-  private static boolean isNumeric(List<String> cells) {
-    return cells.stream().anyMatch(Numbers::isNumber);
-  }
-
   private static String hint(List<String> cells, String label) {
-    if (isNumeric(cells)) {
+    if (cells.stream().anyMatch(Numbers::isNumber)) {
       return "; there is no header, count columns from 0";
     }
     return Nearest.to(label, cells)

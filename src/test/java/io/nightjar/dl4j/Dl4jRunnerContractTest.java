@@ -1,0 +1,36 @@
+package io.nightjar.dl4j;
+
+import io.nightjar.dl4j.data.DataException;
+import io.nightjar.dl4j.data.DataSpec;
+import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.dl4j.data.SplitSpec;
+import io.nightjar.run.TrialRunner;
+import io.nightjar.run.TrialRunnerContract;
+import io.nightjar.trial.Direction;
+import io.nightjar.trial.Objective;
+import io.nightjar.trial.Trial;
+import org.junit.jupiter.api.Tag;
+
+@Tag("slow")
+final class Dl4jRunnerContractTest implements TrialRunnerContract {
+  private static final DataSpec DIGITS = DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1));
+
+  @Override
+  public TrialRunner runner() {
+    try {
+      return new Dl4jTrialRunner("mlp", DIGITS, Datasets.load(DIGITS).fingerprint(), objective());
+    } catch (DataException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Objective objective() {
+    return new Objective(Metrics.LOSS, Direction.MINIMIZE);
+  }
+
+  @Override
+  public Trial trial() {
+    return new Trial(3, Nets.configuration("dropout", 0.2), 17);
+  }
+}

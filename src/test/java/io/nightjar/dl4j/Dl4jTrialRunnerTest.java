@@ -1,0 +1,305 @@
+package io.nightjar.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nightjar.dl4j.data.DataSpec;
+import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.dl4j.data.SplitSpec;
+import io.nightjar.run.TrialException;
+import io.nightjar.run.TrialRunner;
+import io.nightjar.space.Configuration;
+import io.nightjar.trial.Direction;
+import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Measurement;
+import io.nightjar.trial.Objective;
+import io.nightjar.trial.Purpose;
+import io.nightjar.trial.Trial;
+import io.nightjar.trial.TrialTask;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.factory.Nd4j;
+
+@Tag("slow")
+final class Dl4jTrialRunnerTest {
+  private static final DataSpec DIGITS = DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1));
+  private static final Objective ACCURACY = new Objective("accuracy", Direction.MAXIMIZE);
+  private static final long ID = 5;
+
+  private final MemoryStorage storage = new MemoryStorage();
+  private Dl4jTrialRunner runner;
+
+  @BeforeEach
+  void makeRunner() throws Exception {
+    runner = new Dl4jTrialRunner("mlp", DIGITS, Datasets.load(DIGITS).fingerprint(), ACCURACY);
+  }
+
+  private FakeContext context() {
+    return new FakeContext(storage, ID);
+  }
+
+  private static TrialTask task(Purpose purpose, int epochs, Object... settings) {
+    return new TrialTask(new Trial(ID, Nets.configuration(settings), 11), epochs, purpose);
+  }
+
+  private static TrialTask search(int epochs, Object... settings) {
+    return task(Purpose.SEARCH, epochs, settings);
+  }
+
+  private float[] parameters(int epochs) throws IOException {
+    return parameters(file(epochs));
+  }
+
+  /** Weights and state of the updater. */
+  private static float[] parameters(byte[] checkpoint) throws IOException {
+    MultiLayerNetwork network =
+        ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(checkpoint), true);
+    return Nd4j.concat(
+            0, network.params().ravel(), network.getUpdater().getStateViewArray().ravel())
+        .toFloatVector();
+  }
+
+  private byte[] file(int epochs) {
+    return Objects.requireNonNull(storage.files.get("checkpoints/" + ID + "/" + epochs + ".zip"));
+  }
+
+  @Test
+  void reportsAllMetricsAfterEachEpoch() throws Exception {
+    FakeContext context = context();
+
+    Measurement last = runner.run(search(2), context);
+
+    assertThat(context.curve).hasSize(2).last().isEqualTo(last);
+    assertThat(context.curve).extracting(Measurement::epochs).containsExactly(1, 2);
+    assertThat(last.metrics()).containsOnlyKeys(Metrics.DIRECTIONS.keySet());
+    assertThat(storage.files).containsOnlyKeys("checkpoints/5/2.zip");
+    assertThat(context.warnings).isEmpty();
+    assertThat(context.resumedFrom).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"adam, true", "adadelta, false", "momentum, true"})
+  void goesOnFromACheckpointToTheSameBits(String optimizer, boolean normalized) throws Exception {
+    Object[] settings = {
+      "optimizer", optimizer, "batch-norm", normalized, "dropout", 0.3, "weight-decay", 1e-4
+    };
+    Measurement inOneGo = runner.run(search(3, settings), context());
+    float[] expected = parameters(3);
+    storage.files.clear();
+
+    runner.run(search(1, settings), context());
+    FakeContext context = context();
+    Measurement goneOn = runner.run(search(3, settings), context);
+
+    assertThat(context.resumedFrom).isEqualTo(1);
+    assertThat(context.warnings).isEmpty();
+    assertThat(context.curve).extracting(Measurement::epochs).containsExactly(2, 3);
+    assertThat(goneOn).isEqualTo(inOneGo);
+    assertThat(parameters(3)).isEqualTo(expected);
+  }
+
+  @Test
+  void trainsTheSameBitsBesideOthers() throws Exception {
+    Object[] settings = {"dropout", 0.3, "batch-norm", true};
+    Measurement alone = runner.run(search(2, settings), context());
+    float[] expected = parameters(2);
+
+    List<Callable<float[]>> tasks =
+        List.of(() -> besides(settings), () -> besides(settings), () -> besides(settings));
+    ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+    try {
+      for (Future<float[]> result : threads.invokeAll(tasks)) {
+        assertThat(result.get()).isEqualTo(expected);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(alone.epochs()).isEqualTo(2);
+  }
+
+  private float[] besides(Object... settings) throws Exception {
+    MemoryStorage own = new MemoryStorage();
+    runner.run(search(2, settings), new FakeContext(own, ID));
+    return parameters(own.files.values().iterator().next());
+  }
+
+  @Test
+  void startsFromAnEarlierCheckpointWhereOneIsDamaged() throws Exception {
+    Measurement expected = runner.run(search(3), context());
+    runner.run(search(1), context());
+    runner.run(search(2), context());
+    storage.files.put("checkpoints/5/2.zip", Arrays.copyOf(file(2), 1000));
+    FakeContext context = context();
+
+    assertThat(runner.run(search(3), context)).isEqualTo(expected);
+    assertThat(context.resumedFrom).isEqualTo(1);
+    assertThat(context.warnings)
+        .singleElement()
+        .asString()
+        .startsWith("Cannot read the checkpoint of epoch 2: ");
+  }
+
+  @Test
+  void startsAnewWhereNoCheckpointIsOfThisModel() throws Exception {
+    runner.run(search(1, "width", 8L), context());
+    Measurement expected = runner.run(search(2), new FakeContext(new MemoryStorage(), ID));
+    FakeContext context = context();
+
+    assertThat(runner.run(search(2), context)).isEqualTo(expected);
+    assertThat(context.resumedFrom).isZero();
+    assertThat(context.warnings)
+        .containsExactly("Cannot use the checkpoint of epoch 1: it is of another model");
+  }
+
+  @Test
+  void testsTheCheckpointOnTheTestPartAndLeavesNothing() throws Exception {
+    Measurement validation = runner.run(search(2), context());
+    FakeContext context = context();
+
+    Measurement test = runner.run(task(Purpose.TEST, 2), context);
+
+    assertThat(context.resumedFrom).isEqualTo(2);
+    assertThat(context.curve).isEmpty();
+    assertThat(test.epochs()).isEqualTo(2);
+    assertThat(test.metrics()).containsOnlyKeys("accuracy", "loss", "f1");
+    assertThat(test.metrics().get("loss")).isNotEqualTo(validation.metrics().get("loss"));
+    assertThat(storage.files).hasSize(1);
+  }
+
+  @Test
+  void trainsAgainForATestWhoseCheckpointIsLost() throws Exception {
+    runner.run(search(2), context());
+    Measurement kept = runner.run(task(Purpose.TEST, 2), context());
+    storage.files.clear();
+
+    assertThat(runner.run(task(Purpose.TEST, 2), context())).isEqualTo(kept);
+    assertThat(storage.files).isEmpty();
+  }
+
+  @Test
+  void repeatsFromTheStartAndLeavesNothing() throws Exception {
+    runner.run(search(1), context());
+    FakeContext context = context();
+
+    Measurement repeat = runner.run(task(Purpose.REPEAT, 2), context);
+
+    assertThat(context.resumedFrom).isZero();
+    assertThat(repeat.epochs()).isEqualTo(2);
+    assertThat(storage.files).containsOnlyKeys("checkpoints/5/1.zip");
+  }
+
+  @Test
+  void callsAModelDivergedAtOnce() {
+    assertThatThrownBy(
+            () ->
+                runner.run(
+                    search(50, "optimizer", "sgd", "learning-rate", 1e3, "activation", "softplus"),
+                    context()))
+        .isInstanceOfSatisfying(
+            TrialException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.DIVERGED))
+        .hasMessageMatching("(train-loss|accuracy) is NaN (in|after) epoch \\d+");
+    assertThat(storage.files).isEmpty();
+  }
+
+  @Test
+  void callsAConfigurationInvalidThatLacksABatchSize() {
+    Configuration lacking = new Configuration(Map.of("learning-rate", 0.01));
+
+    assertThatThrownBy(() -> runner.run(TrialTask.search(new Trial(ID, lacking, 1), 1), context()))
+        .isInstanceOfSatisfying(
+            TrialException.class,
+            e -> assertThat(e.kind()).isEqualTo(FailureKind.INVALID_CONFIGURATION))
+        .hasMessage("Cannot build a network: Cannot read parameter batch-size: null is no Long");
+  }
+
+  @Test
+  void callsAConfigurationInvalidThatNoNetworkCanHave() {
+    assertThatThrownBy(() -> runner.run(search(1, "activation", "cube"), context()))
+        .isInstanceOfSatisfying(
+            TrialException.class,
+            e -> assertThat(e.kind()).isEqualTo(FailureKind.INVALID_CONFIGURATION))
+        .hasMessage("Cannot build a network: Invalid activation: cube");
+  }
+
+  @Test
+  void stopsBetweenTwoSteps() {
+    FakeContext context = context();
+    context.stepsLeft = 3;
+
+    assertThatThrownBy(() -> runner.run(search(1), context))
+        .isInstanceOf(TrialException.class)
+        .hasMessage("The test stops it");
+    assertThat(context.curve).isEmpty();
+  }
+
+  @Test
+  void takesTheWholePartWhereABatchIsLarger() throws Exception {
+    FakeContext context = context();
+    runner.run(search(1, "batch-size", 5000L), context);
+
+    assertThat(context.warnings)
+        .containsExactly("batch-size 5000 is above the 1258 rows of the train part");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 419})
+  void trainsBatchNormalizationOnSingleRows(long size) throws Exception {
+    Measurement last = runner.run(search(1, "batch-size", size, "batch-norm", true), context());
+
+    assertThat(last.metrics().get("loss")).isFinite();
+  }
+
+  @Test
+  void refusesOtherDataThanTheDriver() {
+    TrialRunner other = new Dl4jTrialRunner("mlp", DIGITS, "abc", ACCURACY);
+
+    assertThatThrownBy(() -> other.run(search(1), context()))
+        .hasMessageStartingWith(
+            "Cannot use data digits: they are not those of the driver, fingerprint ")
+        .hasMessageEndingWith(" instead of abc");
+  }
+
+  @Test
+  void refusesAnUnknownFamily() {
+    assertThatThrownBy(() -> new Dl4jTrialRunner("cnn", DIGITS, "abc", ACCURACY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid model family: cnn");
+  }
+
+  @Test
+  void saysWhatItComputesWith() {
+    assertThat(runner.engine().backend()).isEqualTo("cpu");
+    assertThat(runner.engine().libraries()).startsWith("dl4j 1.0.0-M2.1, nd4j-native 1.0.0-M2.1");
+  }
+
+  @Test
+  void leavesNoWorkspaceBehind() throws Exception {
+    runner.run(search(1), context());
+
+    assertThat(Nd4j.getWorkspaceManager().getAllWorkspacesIdsForCurrentThread()).isEmpty();
+  }
+
+  @Test
+  void learnsTheDigits() throws Exception {
+    Measurement last =
+        runner.run(search(27, "learning-rate", 3e-3, "batch-size", 32L, "width", 128L), context());
+
+    assertThat(last.metrics().get("accuracy")).isGreaterThanOrEqualTo(0.96);
+  }
+}

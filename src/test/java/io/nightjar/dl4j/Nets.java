@@ -1,0 +1,30 @@
+package io.nightjar.dl4j;
+
+import io.nightjar.space.Configuration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** Configurations and networks for tests. */
+final class Nets {
+  private Nets() {}
+
+  /** A small configuration with these names and values instead of its own. */
+  static Configuration configuration(Object... namesAndValues) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("learning-rate", 0.005);
+    values.put("batch-size", 64L);
+    values.put("width", 16L);
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new Configuration(values);
+  }
+
+  static MultiLayerNetwork network(int inputs, int classes, Object... namesAndValues) {
+    Configuration settings = MlpSettings.complete(configuration(namesAndValues));
+    MultiLayerNetwork network = new MultiLayerNetwork(MlpNetwork.of(settings, inputs, classes, 1));
+    network.init();
+    return network;
+  }
+}

@@ -1,0 +1,50 @@
+package io.nightjar.dl4j.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+final class ScalingTest {
+  private static final int[] FIRST_TWO = {0, 1};
+
+  private static Part part(float... features) {
+    return new Part(features, 1, new int[features.length]);
+  }
+
+  @Test
+  void usesMeanAndDeviationOfTheFittedRowsOnly() {
+    Part table = part(2, 4, 1000);
+
+    Part scaled = Scaling.fit(table, FIRST_TWO).apply(table, new int[] {0, 1, 2});
+
+    assertThat(scaled.feature(0, 0)).isEqualTo(-1f);
+    assertThat(scaled.feature(1, 0)).isEqualTo(1f);
+    assertThat(scaled.feature(2, 0)).isEqualTo(997f);
+  }
+
+  @Test
+  void turnsAConstantFeatureIntoZeroEverywhere() {
+    Part table = part(0.1f, 0.1f, 5);
+
+    Part scaled = Scaling.fit(table, FIRST_TWO).apply(table, new int[] {0, 2});
+
+    assertThat(scaled.feature(0, 0)).isZero();
+    assertThat(scaled.feature(1, 0)).isZero();
+  }
+
+  @Test
+  void standardisesTheTrainPartOfTheDigits() throws DataException {
+    Part train = Dataset.of(DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1))).train();
+    for (int column = 0; column < train.columns(); column++) {
+      double sum = 0;
+      double squares = 0;
+      for (int row = 0; row < train.rows(); row++) {
+        sum += train.feature(row, column);
+        squares += Math.pow(train.feature(row, column), 2);
+      }
+      assertThat(sum / train.rows()).isCloseTo(0, within(1e-5));
+      assertThat(squares == 0 ? 1 : squares / train.rows()).isCloseTo(1, within(1e-4));
+    }
+  }
+}
