@@ -1,7 +1,9 @@
 package io.nightjar.search;
 
+import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,4 +18,12 @@ public interface Scheduler {
 
   /** Learns of a finished task, failed or not. */
   void tell(TrialResult result);
+
+  /**
+   * The trials that the last {@link #tell} decided on: none of them will be asked for again. A
+   * scheduler that may come back to any trial decides on none before its end.
+   */
+  default List<Trial> decided() {
+    return List.of();
+  }
 }

@@ -17,6 +17,7 @@ public record Condition(String parent, Set<Object> values) implements Serializab
     if (values.isEmpty()) {
       throw new IllegalArgumentException("Invalid condition on " + parent + ": no values");
     }
+    values.forEach(Configuration::checked);
     values = Collections.unmodifiableSet(new LinkedHashSet<>(values));
   }
 }

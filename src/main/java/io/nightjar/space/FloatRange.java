@@ -3,12 +3,20 @@ package io.nightjar.space;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** A closed range of real numbers, {@code low < high}; positive where the scale is logarithmic. */
+/**
+ * A closed range of real numbers, {@code low < high}; positive where the scale is logarithmic.
+ *
+ * <p>The ends of the unit interval are the bounds themselves, without rounding.
+ */
 public record FloatRange(double low, double high, Scale scale) implements Domain {
 
   public FloatRange {
     if (!Double.isFinite(low) || !Double.isFinite(high) || low >= high) {
       throw new IllegalArgumentException("Invalid range: [" + low + ", " + high + "]");
+    }
+    if (!Double.isFinite(high - low)) {
+      throw new IllegalArgumentException(
+          "Invalid range: [%s, %s] is too wide".formatted(low, high));
     }
     if (scale == Scale.LOG && low <= 0) {
       throw new IllegalArgumentException("Invalid log range: it starts at " + low);
@@ -17,11 +25,13 @@ public record FloatRange(double low, double high, Scale scale) implements Domain
 
   @Override
   public Object fromUnit(double unit) {
-    Units.checked(unit);
+    if (Units.checked(unit) == 0 || unit == 1) {
+      return unit == 0 ? low : high;
+    }
     double value =
         scale == Scale.LINEAR
             ? low + unit * (high - low)
-            : Math.exp(Math.log(low) + unit * (Math.log(high) - Math.log(low)));
+            : StrictMath.exp(Units.log(low) + unit * (Units.log(high) - Units.log(low)));
     return Math.min(high, Math.max(low, value));
   }
 
@@ -34,7 +44,7 @@ public record FloatRange(double low, double high, Scale scale) implements Domain
     double unit =
         scale == Scale.LINEAR
             ? (number - low) / (high - low)
-            : (Math.log(number) - Math.log(low)) / (Math.log(high) - Math.log(low));
+            : (Units.log(number) - Units.log(low)) / (Units.log(high) - Units.log(low));
     return Math.min(1, Math.max(0, unit));
   }
 

@@ -4,14 +4,15 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * A closed range of whole numbers, {@code low < high}; positive where the scale is logarithmic.
+ * A closed range of whole numbers, {@code low < high}, neither beyond 2^40 nor below -2^40;
+ * positive where the scale is logarithmic.
  *
  * <p>On a linear scale every number has an equal cell of the unit interval; on a logarithmic one
  * the cell of k reaches from log(k) to log(k + 1), so it is as wide as k's share of the ratio.
  */
 public record IntegerRange(long low, long high, Scale scale) implements Domain {
-  /** Above it a double no longer tells whole numbers apart. */
-  private static final long LIMIT = 1L << 52;
+  /** Far above it the unit interval has too few doubles for a cell of each number. */
+  private static final long LIMIT = 1L << 40;
 
   public IntegerRange {
     if (low >= high || low < -LIMIT || high > LIMIT) {
@@ -25,11 +26,11 @@ public record IntegerRange(long low, long high, Scale scale) implements Domain {
   @Override
   public Object fromUnit(double unit) {
     Units.checked(unit);
-    double value =
+    long value =
         scale == Scale.LINEAR
-            ? low + unit * ((double) (high - low) + 1)
-            : Math.exp(log(low) + unit * (log(high + 1) - log(low)));
-    return Math.min(high, Math.max(low, (long) Math.floor(value)));
+            ? low + (long) (unit * ((double) (high - low) + 1))
+            : (long) StrictMath.exp(log(low) + unit * (log(high + 1) - log(low)));
+    return Math.min(high, Math.max(low, value));
   }
 
   @Override
@@ -44,7 +45,7 @@ public record IntegerRange(long low, long high, Scale scale) implements Domain {
   }
 
   private static double log(long number) {
-    return Math.log((double) number);
+    return Units.log((double) number);
   }
 
   @Override

@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +26,19 @@ public final class SearchSpace implements Serializable {
   /** Parents before children. */
   private final List<Parameter> order;
 
+  /** Made when first asked for, and again on the other side of a wire. */
+  private transient volatile @Nullable SpaceIndex index;
+
   /**
    * A space of these parameters, in this order.
    *
-   * @throws IllegalArgumentException if a name stands twice, a parent is unknown or the conditions
-   *     form a circle
+   * @throws IllegalArgumentException if a name stands twice, a parent is unknown, the conditions
+   *     form a circle, or a domain is missing for a value of a parent
    */
   public SearchSpace(List<Parameter> parameters) {
     this.parameters = List.copyOf(parameters);
-    this.order = parentsFirst(this.parameters);
+    this.order = ParameterOrder.parentsFirst(this.parameters);
+    this.parameters.forEach(this::checkDomains);
   }
 
   public static SearchSpace of(Parameter... parameters) {
@@ -112,7 +116,7 @@ public final class SearchSpace implements Serializable {
 
   /** The number of distinct configurations, empty where a float range can be active. */
   public Optional<BigInteger> size() {
-    return new SpaceIndex(parameters, order).size();
+    return index().size();
   }
 
   /**
@@ -123,7 +127,36 @@ public final class SearchSpace implements Serializable {
    * @throws UnsupportedOperationException if the space is infinite
    */
   public Configuration at(BigInteger index) {
-    return ordered(new SpaceIndex(parameters, order).at(index));
+    return ordered(index().at(index));
+  }
+
+  /**
+   * Whether there is a configuration in which all these parameters are active with a value in these
+   * domains. Conditions are taken into account; nothing is expanded.
+   *
+   * @param within by name; a name that the space does not have is never active
+   */
+  public boolean admits(Map<String, Domain> within) {
+    return new Reach(order, Set.of(), within).exists();
+  }
+
+  /**
+   * The distinct domains that a parameter has in the configurations that {@link #admits} speaks of;
+   * empty where it is never active in one of them.
+   */
+  public List<Domain> domains(String name, Map<String, Domain> within) {
+    return find(name)
+        .map(parameter -> new Reach(order, Set.of(name), within).domains(parameter))
+        .orElse(List.of());
+  }
+
+  private SpaceIndex index() {
+    SpaceIndex made = index;
+    if (made == null) {
+      made = new SpaceIndex(order);
+      index = made;
+    }
+    return made;
   }
 
   private Configuration choose(Chooser chooser) {
@@ -147,38 +180,34 @@ public final class SearchSpace implements Serializable {
     return new Configuration(values);
   }
 
-  private static List<Parameter> parentsFirst(List<Parameter> parameters) {
-    Map<String, Parameter> byName = new LinkedHashMap<>();
-    for (Parameter parameter : parameters) {
-      if (byName.put(parameter.name(), parameter) != null) {
-        throw new IllegalArgumentException("Invalid space: " + parameter.name() + " stands twice");
-      }
-    }
-    Set<Parameter> sorted = new LinkedHashSet<>();
-    parameters.forEach(parameter -> visit(parameter, byName, sorted, new LinkedHashSet<>()));
-    return List.copyOf(sorted);
-  }
-
-  private static void visit(
-      @Nullable Parameter parameter,
-      Map<String, Parameter> byName,
-      Set<Parameter> sorted,
-      Set<String> path) {
-    if (parameter == null || sorted.contains(parameter)) {
+  /** Where a domain depends on a parent, each value of the parent must lead to one. */
+  private void checkDomains(Parameter child) {
+    if (child.domain() != null || child.parent() == null) {
       return;
     }
-    if (!path.add(parameter.name())) {
-      throw new IllegalArgumentException("Invalid space: conditions form a circle, " + path);
+    for (Domain domain : find(child.parent()).orElseThrow().domains()) {
+      firstWithout(child.byParent().keySet(), domain)
+          .ifPresent(
+              value -> {
+                throw new IllegalArgumentException(
+                    "Invalid space: %s has no domain where %s is %s"
+                        .formatted(child.name(), child.parent(), value));
+              });
     }
-    for (String parent : parameter.parents()) {
-      if (!byName.containsKey(parent)) {
-        throw new IllegalArgumentException(
-            "Invalid space: " + parameter.name() + " depends on an unknown " + parent);
-      }
-      visit(byName.get(parent), byName, sorted, path);
-    }
-    path.remove(parameter.name());
-    sorted.add(parameter);
+  }
+
+  /** One more value than there are keys is enough to find one without a key. */
+  private static Optional<Object> firstWithout(Set<Object> keys, Domain domain) {
+    return IntStream.rangeClosed(0, keys.size())
+        .mapToObj(BigInteger::valueOf)
+        .takeWhile(index -> domain.size().map(size -> index.compareTo(size) < 0).orElse(true))
+        .map(index -> domain.size().isPresent() ? domain.at(index) : spread(domain, index, keys))
+        .filter(value -> !keys.contains(value))
+        .findFirst();
+  }
+
+  private static Object spread(Domain domain, BigInteger index, Set<Object> keys) {
+    return domain.fromUnit(index.doubleValue() / (keys.size() + 1));
   }
 
   private interface Chooser {

@@ -1,65 +1,74 @@
 package io.nightjar.space;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts and numbers the configurations of a finite space without listing them.
  *
  * <p>The count is a sum over the values of parameters that others depend on and a product over the
  * rest. Values of a parent that no other parameter names behave alike and are counted once, times
- * their number.
+ * their number. What follows a position depends only on the earlier parameters that are still
+ * referred to, so each count is made once for their values, and independent parents multiply
+ * configurations but not work.
  */
 final class SpaceIndex {
   private final List<Parameter> order;
   private final Map<String, Set<Object>> namedValues;
 
-  SpaceIndex(List<Parameter> parameters, List<Parameter> order) {
+  /** For each position, the parameters that it or a later one depends on. */
+  private final List<Set<String>> awaited;
+
+  private final Map<State, Optional<BigInteger>> counts = new ConcurrentHashMap<>();
+
+  SpaceIndex(List<Parameter> order) {
     this.order = order;
-    this.namedValues =
-        parameters.stream()
-            .flatMap(child -> child.parents().stream().map(parent -> Map.entry(parent, child)))
-            .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    Collectors.flatMapping(
-                        entry -> valuesNamedBy(entry.getValue(), entry.getKey()).stream(),
-                        Collectors.toSet())));
+    this.namedValues = NamedValues.of(order);
+    this.awaited = new ArrayList<>();
+    Set<String> later = new HashSet<>();
+    for (int position = order.size() - 1; position >= 0; position--) {
+      later.addAll(order.get(position).parents());
+      awaited.add(0, Set.copyOf(later));
+    }
   }
 
-  private static Set<Object> valuesNamedBy(Parameter child, String parent) {
-    Set<Object> values =
-        child.when().stream()
-            .filter(condition -> condition.parent().equals(parent))
-            .flatMap(condition -> condition.values().stream())
-            .collect(Collectors.toSet());
-    if (parent.equals(child.parent())) {
-      values.addAll(child.byParent().keySet());
-    }
-    return values;
-  }
+  private record State(int position, Map<String, Object> chosen) {}
 
   Optional<BigInteger> size() {
-    return count(0, new HashMap<>());
+    return count(0, Map.of());
   }
 
   private Optional<BigInteger> count(int position, Map<String, Object> chosen) {
     if (position == order.size()) {
       return Optional.of(BigInteger.ONE);
     }
+    Map<String, Object> relevant = new HashMap<>(chosen);
+    relevant.keySet().retainAll(awaited.get(position));
+    State state = new State(position, relevant);
+    Optional<BigInteger> known = counts.get(state);
+    if (known == null) {
+      known = countFresh(position, relevant);
+      counts.put(state, known);
+    }
+    return known;
+  }
+
+  private Optional<BigInteger> countFresh(int position, Map<String, Object> chosen) {
     Parameter parameter = order.get(position);
-    Optional<Domain> domain = parameter.domainGiven(chosen);
-    if (domain.isEmpty()) {
+    Domain domain = parameter.domainGiven(chosen).orElse(null);
+    if (domain == null) {
       return count(position + 1, chosen);
     }
-    Optional<BigInteger> size = domain.get().size();
+    Optional<BigInteger> size = domain.size();
     if (size.isEmpty()) {
       return Optional.empty();
     }
@@ -67,7 +76,7 @@ final class SpaceIndex {
       return count(position + 1, chosen).map(size.get()::multiply);
     }
     BigInteger sum = BigInteger.ZERO;
-    for (Map.Entry<Object, BigInteger> branch : branches(parameter, domain.get()).entrySet()) {
+    for (Map.Entry<Object, BigInteger> branch : branches(parameter, domain).entrySet()) {
       Optional<BigInteger> below = countWith(position, chosen, branch.getKey());
       if (below.isEmpty()) {
         return below;
@@ -110,42 +119,48 @@ final class SpaceIndex {
       throw new IllegalArgumentException("Invalid position: " + index + " of " + size);
     }
     Map<String, Object> chosen = new HashMap<>();
+    Map<String, Object> alike = new HashMap<>();
     BigInteger rest = index;
     for (int position = 0; position < order.size(); position++) {
-      Optional<Domain> domain = order.get(position).domainGiven(chosen);
-      if (domain.isPresent()) {
-        rest = choose(position, domain.get(), rest, chosen);
+      Domain domain = order.get(position).domainGiven(alike).orElse(null);
+      if (domain != null) {
+        String name = order.get(position).name();
+        Choice choice = choose(position, domain, rest, alike);
+        chosen.put(name, choice.value());
+        alike.put(name, choice.alike());
+        rest = choice.rest();
       }
     }
     return chosen;
   }
 
-  /** Chooses the value at this position whose block of configurations holds {@code rest}. */
-  private BigInteger choose(
-      int position, Domain domain, BigInteger rest, Map<String, Object> chosen) {
+  /** A value, the one that stands for its like in counts, and the position among what follows. */
+  private record Choice(Object value, Object alike, BigInteger rest) {}
+
+  /** Chooses the value at this position whose block of configurations holds {@code index}. */
+  private Choice choose(int position, Domain domain, BigInteger index, Map<String, Object> alike) {
     Parameter parameter = order.get(position);
     if (!namedValues.containsKey(parameter.name())) {
-      BigInteger[] parts = rest.divideAndRemainder(count(position + 1, chosen).orElseThrow());
-      chosen.put(parameter.name(), domain.at(parts[0]));
-      return parts[1];
+      BigInteger[] parts = index.divideAndRemainder(count(position + 1, alike).orElseThrow());
+      Object value = domain.at(parts[0]);
+      return new Choice(value, value, parts[1]);
     }
-    BigInteger left = rest;
+    BigInteger left = index;
     Map<Object, BigInteger> branches = branches(parameter, domain);
     for (Map.Entry<Object, BigInteger> branch : branches.entrySet()) {
-      BigInteger each = countWith(position, chosen, branch.getKey()).orElseThrow();
+      BigInteger each = countWith(position, alike, branch.getKey()).orElseThrow();
       BigInteger block = each.multiply(branch.getValue());
       if (left.compareTo(block) < 0) {
         BigInteger[] parts = left.divideAndRemainder(each);
-        chosen.put(
-            parameter.name(),
+        Object value =
             branch.getValue().equals(BigInteger.ONE)
                 ? branch.getKey()
-                : other(domain, branches.keySet(), branch.getKey(), parts[0]));
-        return parts[1];
+                : other(domain, branches.keySet(), branch.getKey(), parts[0]);
+        return new Choice(value, branch.getKey(), parts[1]);
       }
       left = left.subtract(block);
     }
-    throw new IllegalStateException("No block holds position " + rest);
+    throw new IllegalStateException("No block holds position " + index);
   }
 
   /** The n-th value of a domain that is not named. */

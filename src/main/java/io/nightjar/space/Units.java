@@ -13,6 +13,11 @@ final class Units {
     return unit;
   }
 
+  /** The same bits on every processor, unlike {@link Math#log}. */
+  static double log(double value) {
+    return StrictMath.log(value);
+  }
+
   /** The cell of {@code count} equal ones that a point lies in. */
   static int cell(double unit, int count) {
     return Math.min((int) (checked(unit) * count), count - 1);

@@ -1,0 +1,39 @@
+# Sourced by the scripts beside it: builds what is missing and defines how to start the JVM.
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+version=$(sed -n '/<artifactId>nightjar</,/<version>/s|.*<version>\(.*\)</version>.*|\1|p' "$home/pom.xml")
+jar="$home/target/nightjar-$version.jar"
+
+# Builds unless the jar is there and no source is newer.
+build_if_stale() {
+  if [ ! -f "$jar" ] || [ -n "$(find "$home/src/main" "$home/pom.xml" -newer "$jar" -print -quit)" ]; then
+    echo "Building Nightjar $version (the first time this takes a minute or two) ..." >&2
+    (cd "$home" && mvn -q -B -DskipTests package >&2)
+    touch "$jar"
+  fi
+}
+
+# One OpenMP thread per slot: results are reproducible only for a fixed number, and it must be fixed
+# before the JVM starts. Array memory has a limit of its own, so that a trial fails and not the JVM.
+export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+# Local mode listens on loopback only, the web UI too.
+export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
+export SD_MAX_PRIMARY_BYTES=${SD_MAX_PRIMARY_BYTES:-8589934592}
+
+java_options=(
+  -XX:+UseParallelGC
+  -Dorg.bytedeco.javacpp.maxphysicalbytes=0
+  -Dorg.nd4j.log.initialization=false
+  -Duser.timezone=UTC -Dfile.encoding=UTF-8
+  -Djdk.reflect.useDirectMethodHandle=false
+)
+# What Spark needs opened on Java 17 where spark-submit does not start the JVM.
+for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util \
+  java.util.concurrent java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs \
+  sun.security.action sun.util.calendar; do
+  java_options+=("--add-opens=java.base/$package=ALL-UNNAMED")
+done
+java_options+=(--add-opens=java.security.jgss/sun.security.krb5=ALL-UNNAMED)
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+class_path() {
+  echo "$jar:$(cat "$home/target/class-path/runtime.txt"):$(cat "$home/target/class-path/compile.txt")"
+}

@@ -1,0 +1,98 @@
+package io.nightjar.dl4j.data;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens what a data source names. */
+final class Sources {
+  private static final String DIGITS_RESOURCE = "/io/nightjar/dl4j/digits.csv.gz";
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+  private Sources() {}
+
+  static Table read(DataSpec spec) throws DataException {
+    String source = spec.source();
+    try (InputStream file = open(source);
+        Reader text = text(source, file)) {
+      return CsvTable.read(source, text, spec.label());
+    } catch (NoSuchFileException e) {
+      throw new DataException("Cannot read data " + source + ": there is no such file", e);
+    } catch (IOException e) {
+      throw new DataException("Cannot read data " + source + ": " + reason(e), e);
+    }
+  }
+
+  private static InputStream open(String source) throws IOException {
+    if (!source.equals(DataSpec.DIGITS)) {
+      Path path = Path.of(source);
+      if (Files.isDirectory(path)) {
+        throw new IOException("it is a folder");
+      }
+      return Files.newInputStream(path);
+    }
+    InputStream digits = Sources.class.getResourceAsStream(DIGITS_RESOURCE);
+    if (digits == null) {
+      throw new IOException("the resource " + DIGITS_RESOURCE + " is missing");
+    }
+    return digits;
+  }
+
+  /** The text of a file, unpacked if its first bytes or its name say gzip. */
+  private static Reader text(String source, InputStream file) throws IOException {
+    PushbackInputStream bytes = new PushbackInputStream(file, 2);
+    byte[] start = bytes.readNBytes(2);
+    bytes.unread(start);
+    boolean packed = start.length == 2 && start[0] == (byte) 0x1f && start[1] == (byte) 0x8b;
+    InputStream plain =
+        packed || (source.endsWith(".gz") && start.length > 0)
+            ? new GZIPInputStream(bytes, BUFFER_BYTES)
+            : bytes;
+    return withoutMark(
+        new BufferedReader(
+            new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), BUFFER_BYTES));
+  }
+
+  private static Reader withoutMark(BufferedReader text) throws IOException {
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    return text;
+  }
+
+  private static String reason(Throwable problem) {
+    if (problem instanceof ZipException) {
+      return "it is no gzip file (" + problem.getMessage() + ")";
+    }
+    if (problem instanceof EOFException) {
+      return "it ends too early for a gzip file";
+    }
+    if (problem instanceof CharacterCodingException) {
+      return "it is no UTF-8 text";
+    }
+    if (problem instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    return message(problem);
+  }
+
+  private static String message(Throwable problem) {
+    @Nullable String message = problem.getMessage();
+    return message == null ? problem.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,50 @@
+package io.nightjar.guide;
+
+import io.nightjar.guide.Finding.Severity;
+import io.nightjar.guide.GuideRow.Kind;
+import io.nightjar.space.Domain;
+import io.nightjar.space.SearchSpace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Warns of trials spent on the optimizers' own parameters (57.1, 57.2). */
+final class DefaultsCheck {
+  private DefaultsCheck() {}
+
+  static List<Finding> findings(SearchSpace space) {
+    return Guide.rows().stream()
+        .filter(row -> row.kind() == Kind.FIXED && !row.optimizers().isEmpty())
+        .flatMap(row -> findings(row, space))
+        .toList();
+  }
+
+  private static Stream<Finding> findings(GuideRow row, SearchSpace space) {
+    Object suggested = Guide.suggested(row.name()).orElseThrow();
+    return space.domains(row.name(), Map.of()).stream()
+        .flatMap(domain -> message(domain, suggested).stream())
+        .map(
+            message ->
+                new Finding(
+                    Severity.WARNING,
+                    Optional.of(row.name()),
+                    message,
+                    Optional.of(row.section())));
+  }
+
+  private static Optional<String> message(Domain domain, Object suggested) {
+    Optional<Object> single = Outside.single(domain);
+    if (single.isEmpty()) {
+      return Optional.of(
+          "%s is varied, which is seldom worth the trials: the documented value is %s"
+              .formatted(Texts.domain(domain), Texts.value(suggested)));
+    }
+    return single
+        .filter(value -> !Outside.same(value, suggested))
+        .map(
+            value ->
+                "%s is not the documented value %s"
+                    .formatted(Texts.value(value), Texts.value(suggested)));
+  }
+}

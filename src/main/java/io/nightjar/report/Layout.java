@@ -1,0 +1,81 @@
+package io.nightjar.report;
+
+import io.nightjar.space.Configuration;
+import io.nightjar.space.SearchSpace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a table, each with the way to its cell from a row. */
+final class Layout<R> {
+  private final String name;
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Cell<R>> cells = new ArrayList<>();
+
+  Layout(String name) {
+    this.name = name;
+  }
+
+  /** Reads one cell off a row. */
+  interface Cell<R> {
+    @Nullable Object of(R row);
+  }
+
+  Layout<R> bigint(String column, Cell<R> cell) {
+    return add(new Column(column, Column.Type.BIGINT), cell);
+  }
+
+  Layout<R> real(String column, Cell<R> cell) {
+    return add(new Column(column, Column.Type.DOUBLE), cell);
+  }
+
+  Layout<R> text(String column, Cell<R> cell) {
+    return add(new Column(column, Column.Type.STRING), cell);
+  }
+
+  Layout<R> instant(String column, Function<R, Instant> cell) {
+    return add(new Column(column, Column.Type.TIMESTAMP), cell::apply);
+  }
+
+  /** Several texts in one cell, a line each; NULL for none. */
+  Layout<R> lines(String column, Function<R, List<String>> cell) {
+    return text(
+        column, row -> cell.apply(row).isEmpty() ? null : String.join("\n", cell.apply(row)));
+  }
+
+  /** A column for each parameter of a space. */
+  Layout<R> parameters(SearchSpace space, Function<R, Configuration> configuration) {
+    space.parameters().stream()
+        .map(ParameterColumn::of)
+        .forEach(
+            parameter -> add(parameter.column(), row -> parameter.cell(configuration.apply(row))));
+    return this;
+  }
+
+  private Layout<R> add(Column column, Cell<R> cell) {
+    columns.add(column);
+    cells.add(cell);
+    return this;
+  }
+
+  Table table(Collection<R> rows) {
+    return new Table(name, columns, rows.stream().map(this::cells).toList());
+  }
+
+  private List<@Nullable Object> cells(R row) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Cell<R> cell : cells) {
+      values.add(cell.of(row));
+    }
+    return values;
+  }
+
+  /** The value, null where there is none. */
+  static <T> @Nullable T orNull(Optional<T> value) {
+    return value.isPresent() ? value.get() : null;
+  }
+}

@@ -1,0 +1,101 @@
+package io.nightjar.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Files below a folder of this machine. */
+public final class LocalStorage implements Storage {
+  private static final String TEMPORARY = ".tmp";
+
+  /** Text, since a {@link Path} cannot be serialized. */
+  private final String root;
+
+  /**
+   * Storage below a folder, which need not be there yet.
+   *
+   * @param root relative to the working directory, or absolute
+   */
+  public LocalStorage(Path root) {
+    this.root = root.toAbsolutePath().normalize().toString();
+  }
+
+  @Override
+  public Optional<InputStream> read(String path) throws IOException {
+    try {
+      return Optional.of(Files.newInputStream(resolve(path)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void write(String path, Content content) throws IOException {
+    Path target = resolve(path);
+    Path folder = target.resolveSibling("");
+    Files.createDirectories(folder);
+    Path temporary =
+        folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
+    try {
+      try (OutputStream out = Files.newOutputStream(temporary)) {
+        content.writeTo(out);
+      }
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(resolve(folder))) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> !(name.startsWith(".") && name.endsWith(TEMPORARY)))
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    Path target = resolve(path);
+    if (!Files.exists(target)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(target)) {
+      all = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : all) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private Path resolve(String path) {
+    Path base = Path.of(root);
+    Path resolved = base.resolve(path).normalize();
+    if (!resolved.startsWith(base)) {
+      throw new IllegalArgumentException("Invalid path: " + path + " leaves " + root);
+    }
+    return resolved;
+  }
+
+  @Override
+  public String toString() {
+    return root;
+  }
+}

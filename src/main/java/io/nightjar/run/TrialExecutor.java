@@ -1,0 +1,180 @@
+package io.nightjar.run;
+
+import io.nightjar.trial.Attempt;
+import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Measurement;
+import io.nightjar.trial.Objective;
+import io.nightjar.trial.Origin;
+import io.nightjar.trial.Outcome;
+import io.nightjar.trial.TrialResult;
+import io.nightjar.trial.TrialTask;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs one task in a fresh daemon thread and turns whatever happens into a {@link TrialResult}.
+ *
+ * <p>Used by any number of slots at the same time. A trial past its time limit fails at its next
+ * occasion to stop; one that takes no occasion is interrupted after a grace, and where that does
+ * not help either its thread is left behind.
+ */
+public final class TrialExecutor {
+  /** How long a trial past its limit may take to notice it. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private static final Engine UNKNOWN = new Engine("unknown", "");
+  private static final String OMP_THREADS = "OMP_NUM_THREADS";
+
+  private final TrialRunner runner;
+  private final Objective objective;
+  private final Duration timeLimit;
+  private final Storage storage;
+  private final Duration grace;
+  private final List<Thread> leftBehind = new CopyOnWriteArrayList<>();
+
+  /**
+   * An executor.
+   *
+   * @param timeLimit the limit of one attempt at a task
+   * @param storage the sweep's folder, for checkpoints
+   */
+  public TrialExecutor(
+      TrialRunner runner, Objective objective, Duration timeLimit, Storage storage) {
+    this(runner, objective, timeLimit, storage, GRACE);
+  }
+
+  TrialExecutor(
+      TrialRunner runner,
+      Objective objective,
+      Duration timeLimit,
+      Storage storage,
+      Duration grace) {
+    this.runner = runner;
+    this.objective = objective;
+    this.timeLimit = timeLimit;
+    this.storage = storage;
+    this.grace = grace;
+  }
+
+  /**
+   * Runs one attempt at a task; a result of any kind has this attempt alone.
+   *
+   * @throws InterruptedException if the waiting thread is interrupted; the trial is then told to
+   *     stop, and has no result
+   */
+  public TrialResult execute(TrialTask task, Assignment assignment, TrialProbe probe)
+      throws InterruptedException {
+    Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Deadline deadline = Deadline.in(timeLimit);
+    LiveContext context =
+        new LiveContext(task, objective, storage, assignment.device(), probe, deadline);
+    Outcome outcome = outcome(task, context, deadline);
+    Instant endedAt = startedAt.plus(deadline.elapsed()).truncatedTo(ChronoUnit.MILLIS);
+    Attempt attempt =
+        new Attempt(
+            assignment.attempt(),
+            assignment.slot(),
+            origin(assignment),
+            context.fromEpochs(),
+            startedAt,
+            endedAt,
+            outcome instanceof Outcome.Failed failed ? failed : null);
+    return new TrialResult(task, outcome, context.curve(), List.of(attempt), context.warnings());
+  }
+
+  /** How many threads were left behind and still live; each holds a core that a slot lacks. */
+  public int hungThreads() {
+    return (int) leftBehind.stream().filter(Thread::isAlive).count();
+  }
+
+  private Outcome outcome(TrialTask task, LiveContext context, Deadline deadline)
+      throws InterruptedException {
+    FutureTask<Measurement> work = new FutureTask<>(() -> runner.run(task, context));
+    Thread thread = new Thread(work, "trial-" + task.trial().id() + "-" + task.epochs());
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      Measurement last = await(work, thread, deadline);
+      return judged(task, context, last);
+    } catch (ExecutionException e) {
+      Outcome.Failed failure = context.failure();
+      return failure != null ? failure : Failures.of(e);
+    } catch (TimeoutException e) {
+      return failed(context, Failures.overTime(deadline.limit()));
+    } catch (InterruptedException e) {
+      failed(context, new Outcome.Failed(FailureKind.ERROR, "The trial was cancelled"));
+      thread.interrupt();
+      throw e;
+    }
+  }
+
+  /** Waits for the limit, then for the grace, then for the grace again after an interrupt. */
+  private Measurement await(FutureTask<Measurement> work, Thread thread, Deadline deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      Duration patience = deadline.limit().plus(grace);
+      return work.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      thread.interrupt();
+      thread.join(Math.max(1, grace.toMillis()));
+      if (thread.isAlive()) {
+        leftBehind.add(thread);
+      }
+      throw e;
+    }
+  }
+
+  private Outcome judged(TrialTask task, LiveContext context, Measurement last) {
+    try {
+      context.checkValid();
+    } catch (TrialException e) {
+      return Failures.of(e);
+    }
+    if (last.epochs() != task.epochs()) {
+      return new Outcome.Failed(
+          FailureKind.ERROR,
+          "The trial measured epoch " + last.epochs() + " instead of " + task.epochs());
+    }
+    Outcome outcome = objective.judged(new Outcome.Completed(last));
+    if (outcome instanceof Outcome.Completed) {
+      context.complete(last);
+    }
+    return outcome;
+  }
+
+  private static Outcome.Failed failed(LiveContext context, Outcome.Failed failure) {
+    return Failures.of(context.fail(failure.kind(), failure.reason()));
+  }
+
+  private Origin origin(Assignment assignment) {
+    Engine engine = engine();
+    return new Origin(
+        assignment.executor(),
+        assignment.host(),
+        engine.backend(),
+        assignment.device(),
+        ompThreads(),
+        engine.libraries());
+  }
+
+  /** An engine that cannot load has failed the trial already, with the reason. */
+  private Engine engine() {
+    try {
+      return runner.engine();
+    } catch (RuntimeException | LinkageError e) {
+      return UNKNOWN;
+    }
+  }
+
+  private static int ompThreads() {
+    String threads = System.getenv(OMP_THREADS);
+    return threads != null && threads.matches("[0-9]{1,6}") ? Integer.parseInt(threads) : 0;
+  }
+}

@@ -1,0 +1,77 @@
+package io.nightjar.search;
+
+import io.nightjar.trial.Objective;
+import io.nightjar.trial.Trial;
+import io.nightjar.trial.TrialResult;
+import io.nightjar.trial.TrialTask;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A running bracket of successive halving (Jamieson and Talwalkar: Non-stochastic best arm
+ * identification and hyperparameter optimization, AISTATS 2016), with a barrier at each rung.
+ *
+ * <p>Failures never stall it: a rung promotes as many as planned or as completed, whichever is
+ * less, and where none completed the bracket is decided.
+ */
+final class Bracket {
+  private static final Comparator<TrialResult> BY_TRIAL_AND_EPOCHS =
+      Comparator.comparingLong((TrialResult result) -> result.task().trial().id())
+          .thenComparing(result -> result.task().epochs());
+
+  private final BracketPlan plan;
+  private final Objective objective;
+  private final List<Trial> trials;
+  private final List<TrialResult> results = new ArrayList<>();
+  private int position;
+  private Rung rung;
+  private boolean decided;
+
+  /** A bracket of these trials, at least one. */
+  Bracket(BracketPlan plan, List<Trial> trials, Objective objective) {
+    this.plan = plan.startingWith(trials.size());
+    this.objective = objective;
+    this.trials = List.copyOf(trials);
+    this.rung = new Rung(trials, plan.rungs().get(0).epochs());
+  }
+
+  /** The next task; empty where its results must be waited for, or it is decided. */
+  Optional<TrialTask> ask() {
+    return rung.ask();
+  }
+
+  void tell(TrialResult result) {
+    results.add(result);
+    rung.tell(result);
+    if (rung.isComplete()) {
+      promote();
+    }
+  }
+
+  private void promote() {
+    position++;
+    if (position == plan.rungs().size()) {
+      decided = true;
+      return;
+    }
+    RungPlan next = plan.rungs().get(position);
+    List<Trial> promoted = rung.best(next.trials(), objective);
+    decided = promoted.isEmpty();
+    rung = new Rung(promoted, next.epochs());
+  }
+
+  boolean isDecided() {
+    return decided;
+  }
+
+  List<Trial> trials() {
+    return trials;
+  }
+
+  /** What it was told, in the order of trials, then of epochs. */
+  List<TrialResult> results() {
+    return results.stream().sorted(BY_TRIAL_AND_EPOCHS).toList();
+  }
+}

@@ -1,0 +1,28 @@
+package io.nightjar.search;
+
+import io.nightjar.space.SearchSpace;
+import io.nightjar.trial.Seeds;
+
+/** Makes the searchers that a job can name. */
+public final class Searchers {
+  /** Keeps the searcher's randomness apart from that of the trials. */
+  private static final int SALT = "searcher".hashCode();
+
+  private Searchers() {}
+
+  /**
+   * A searcher at its start.
+   *
+   * @param seed the study's
+   * @throws IllegalArgumentException if the searcher cannot serve this space: Sobol's sequence has
+   *     {@value SobolSearcher#MOST_DIMENSIONS} dimensions
+   */
+  public static Searcher create(SearcherSpec searcher, SearchSpace space, long seed) {
+    long own = Seeds.mix(seed, SALT);
+    return switch (searcher.kind()) {
+      case RANDOM -> new RandomSearcher(space, own);
+      case SOBOL -> new SobolSearcher(space, own);
+      case GRID -> new GridSearcher(space, searcher.points(), own);
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package io.nightjar.spark;
+
+import io.nightjar.run.Storage;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Files below a folder of any file system that Hadoop knows. */
+public final class HadoopStorage implements Storage {
+  private static final long serialVersionUID = 1L;
+  private static final String HIDDEN = ".";
+
+  private final String root;
+  private final SerializableConfiguration configuration;
+
+  /**
+   * Storage below a folder, which need not be there yet.
+   *
+   * @param root a path or URI; without a scheme it is of the configuration's default file system
+   * @param configuration Hadoop's, usually that of the Spark session
+   */
+  public HadoopStorage(String root, Configuration configuration) {
+    this.root = root;
+    this.configuration = new SerializableConfiguration(configuration);
+  }
+
+  @Override
+  public Optional<InputStream> read(String path) throws IOException {
+    try {
+      return Optional.of(files().open(resolve(path)));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void write(String path, Content content) throws IOException {
+    FileContext files = files();
+    Path target = resolve(path);
+    Path temporary =
+        new Path(target.getParent(), HIDDEN + target.getName() + "." + UUID.randomUUID());
+    EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE);
+    try {
+      try (OutputStream out = files.create(temporary, flags, Options.CreateOpts.createParent())) {
+        content.writeTo(out);
+      }
+      files.rename(temporary, target, Options.Rename.OVERWRITE);
+    } finally {
+      delete(files, temporary);
+    }
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    try {
+      return Arrays.stream(files().util().listStatus(resolve(folder)))
+          .map(file -> file.getPath().getName())
+          .filter(name -> !name.startsWith(HIDDEN))
+          .sorted()
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    delete(files(), resolve(path));
+  }
+
+  private static void delete(FileContext files, Path path) throws IOException {
+    try {
+      files.delete(path, true);
+    } catch (FileNotFoundException e) {
+      return;
+    }
+  }
+
+  private FileContext files() throws IOException {
+    return files(new Path(root), configuration.value());
+  }
+
+  /** The file system of a path. */
+  static FileContext files(Path path, Configuration configuration) throws IOException {
+    return path.toUri().getScheme() == null
+        ? FileContext.getFileContext(configuration)
+        : FileContext.getFileContext(path.toUri(), configuration);
+  }
+
+  private Path resolve(String path) {
+    if (Arrays.asList(path.split("/")).contains("..") || path.startsWith("/")) {
+      throw new IllegalArgumentException("Invalid path: " + path + " leaves " + root);
+    }
+    return path.isEmpty() ? new Path(root) : new Path(root, path);
+  }
+
+  @Override
+  public String toString() {
+    return root;
+  }
+}

@@ -1,0 +1,130 @@
+package io.nightjar.spark;
+
+import io.nightjar.report.SweepFacts;
+import io.nightjar.report.SweepTables;
+import io.nightjar.report.Table;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The tables of all sweeps: {@code <results>/<table>/study=<name>/sweep=<id>/part-*.parquet}.
+ *
+ * <p>A sweep writes only its own leaves, first in a staging folder, then by renaming: sweeps that
+ * write at the same time cannot harm each other, and no reader sees half a file. No slot job may
+ * run meanwhile, since it holds all cores.
+ */
+public final class ParquetLake {
+  private static final String STAGING = "_staging";
+  private static final String LEADERBOARD = "leaderboard";
+  private static final String STUDY = "study=";
+  private static final String SWEEP = "sweep=";
+
+  private final SparkSession session;
+  private final Path results;
+
+  /**
+   * A lake.
+   *
+   * @param results its folder, a path or URI of any file system that Hadoop knows
+   */
+  public ParquetLake(SparkSession session, String results) {
+    this.session = utc(session);
+    this.results = new Path(results);
+  }
+
+  /** A session of its own for the settings that the tables rely on, in the same context. */
+  private static SparkSession utc(SparkSession session) {
+    SparkSession own = session.newSession();
+    own.conf().set("spark.sql.session.timeZone", "UTC");
+    own.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    return own;
+  }
+
+  /**
+   * Writes the five tables of a sweep, in place of those it wrote before; empty ones too, with
+   * their columns.
+   *
+   * @throws IOException if a folder cannot be moved to its place
+   */
+  public void write(SweepTables tables) throws IOException {
+    FileContext files = files();
+    Path staging =
+        new Path(new Path(results, STAGING), tables.facts().sweep() + "-" + UUID.randomUUID());
+    try {
+      for (Table table : tables.tables()) {
+        Parquet.write(session, table, new Path(staging, table.name()).toString());
+      }
+      for (Table table : tables.tables()) {
+        publish(files, new Path(staging, table.name()), leaf(table.name(), tables.facts()));
+      }
+    } finally {
+      files.delete(staging, true);
+    }
+  }
+
+  private Path leaf(String table, SweepFacts facts) {
+    return new Path(study(table, facts.study()), SWEEP + facts.sweep());
+  }
+
+  private Path study(String table, String study) {
+    return new Path(new Path(results, table), STUDY + study);
+  }
+
+  private static void publish(FileContext files, Path staged, Path leaf) throws IOException {
+    if (files.util().exists(leaf)) {
+      files.rename(leaf, staged.suffix("-old"));
+    }
+    files.mkdir(leaf.getParent(), null, true);
+    files.rename(staged, leaf);
+  }
+
+  /** The studies that have a leaderboard, sorted. */
+  public List<String> studies() throws IOException {
+    return children(new Path(results, LEADERBOARD), STUDY);
+  }
+
+  /** The newest sweep's leaderboard, by rank; empty where the study has none. */
+  public Optional<Standing> latestLeaderboard(String study) throws IOException {
+    Path folder = study(LEADERBOARD, study);
+    List<String> sweeps = children(folder, SWEEP);
+    if (sweeps.isEmpty()) {
+      return Optional.empty();
+    }
+    String newest = sweeps.get(sweeps.size() - 1);
+    Path leaf = new Path(folder, SWEEP + newest);
+    Table table = Parquet.read(session, LEADERBOARD, leaf.toString(), "rank");
+    return Optional.of(new Standing(study, newest, table));
+  }
+
+  private List<String> children(Path folder, String prefix) throws IOException {
+    try {
+      return Arrays.stream(files().util().listStatus(folder))
+          .map(file -> file.getPath().getName())
+          .filter(name -> name.startsWith(prefix))
+          .map(name -> name.substring(prefix.length()))
+          .sorted()
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  private FileContext files() throws IOException {
+    return HadoopStorage.files(results, session.sparkContext().hadoopConfiguration());
+  }
+
+  /**
+   * A leaderboard in the lake.
+   *
+   * @param sweep the id of the sweep it comes from
+   * @param leaderboard the table of that name, ascending by {@code rank}
+   */
+  public record Standing(String study, String sweep, Table leaderboard) {}
+}
