@@ -56,8 +56,7 @@ final class Literals {
     if (number >= info.low() && number <= info.high()) {
       return true;
     }
-    String bound =
-        number < info.low() ? "at least " + shortest(info.low()) : "at most " + most(info.high());
+    String bound = number < info.low() ? "at least " + shortest(info.low()) : most(info.high());
     problems.error(
         scalar.place(),
         "Invalid value: " + scalar.text() + " (" + info.name() + " is " + bound + ")");
@@ -68,7 +67,7 @@ final class Literals {
   private static String most(double high) {
     return high == Math.nextDown(Math.rint(high))
         ? "below " + shortest(Math.rint(high))
-        : shortest(high);
+        : "at most " + shortest(high);
   }
 
   private static String shortest(double number) {
