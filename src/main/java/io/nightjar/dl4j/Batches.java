@@ -1,0 +1,84 @@
+package io.nightjar.dl4j;
+
+import io.nightjar.dl4j.data.Part;
+import io.nightjar.dl4j.data.Shuffle;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Deals the rows of a part out in batches, as arrays of their own. */
+final class Batches {
+  private final Part part;
+  private final int classes;
+  private final int[] ends;
+
+  /** The rows in the order in which they are dealt out. */
+  private final int[] order;
+
+  /**
+   * Batches of this size; the last one may be smaller.
+   *
+   * @param smallest a smaller last batch is dealt out together with the one before it: batch
+   *     normalisation cannot learn from a single row
+   */
+  Batches(Part part, int classes, int size, int smallest) {
+    this.part = part;
+    this.classes = classes;
+    this.ends = ends(part.rows(), size, smallest);
+    this.order = IntStream.range(0, part.rows()).toArray();
+  }
+
+  private static int[] ends(int rows, int size, int smallest) {
+    int count = rows / size + (rows % size == 0 ? 0 : 1);
+    if (count > 1 && rows - (count - 1) * size < smallest) {
+      count--;
+    }
+    int[] ends = new int[count];
+    Arrays.setAll(ends, i -> i == ends.length - 1 ? rows : (i + 1) * size);
+    return ends;
+  }
+
+  int count() {
+    return ends.length;
+  }
+
+  int rows(int batch) {
+    return ends[batch] - start(batch);
+  }
+
+  private int start(int batch) {
+    return batch == 0 ? 0 : ends[batch - 1];
+  }
+
+  /** Puts the rows in an order that depends on the seed alone, not on earlier orders. */
+  void shuffle(long seed) {
+    Arrays.setAll(order, i -> i);
+    Shuffle.shuffle(order, seed);
+  }
+
+  /** The features of a batch, [rows, columns]; the caller closes it. */
+  INDArray features(int batch) {
+    int rows = rows(batch);
+    float[] values = new float[rows * part.columns()];
+    for (int i = 0; i < rows; i++) {
+      part.copyRow(order[start(batch) + i], values, i * part.columns());
+    }
+    return Nd4j.create(values, new long[] {rows, part.columns()}, 'c');
+  }
+
+  /** The labels of a batch, [rows, classes], 1 at the right class; the caller closes it. */
+  INDArray labels(int batch) {
+    int rows = rows(batch);
+    float[] values = new float[rows * classes];
+    for (int i = 0; i < rows; i++) {
+      values[i * classes + label(batch, i)] = 1;
+    }
+    return Nd4j.create(values, new long[] {rows, classes}, 'c');
+  }
+
+  /** The class of a row of a batch. */
+  int label(int batch, int row) {
+    return part.label(order[start(batch) + row]);
+  }
+}

@@ -1,0 +1,56 @@
+package io.nightjar.dl4j;
+
+import io.nightjar.run.Engine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Properties;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What ND4J really computes with. */
+final class Dl4jEngine {
+  private static final String CPU = "cpu";
+  private static final String CORE_TYPE = "OPENBLAS_CORETYPE";
+
+  private Dl4jEngine() {}
+
+  /** Loads ND4J, if it is not, and says which backend it chose: without a GPU that is the CPU. */
+  static Engine engine() {
+    String name = Nd4j.getBackend().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    String backend = name.contains("cublas") || name.contains("cuda") ? "cuda" : CPU;
+    return new Engine(backend, libraries(backend));
+  }
+
+  private static String libraries(String backend) {
+    String version = version();
+    String nd4j = backend.equals(CPU) ? "nd4j-native " : "nd4j-cuda ";
+    String libraries = "dl4j " + version + ", " + nd4j + version;
+    String core = System.getenv(CORE_TYPE);
+    return core == null ? libraries : libraries + ", openblas core " + core;
+  }
+
+  private static String version() {
+    String file = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
+    Properties properties = new Properties();
+    try (InputStream in = MultiLayerNetwork.class.getResourceAsStream(file)) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      return "unknown";
+    }
+    return properties.getProperty("version", "unknown");
+  }
+
+  /**
+   * Binds this thread to a device; must come before anything else it does with ND4J.
+   *
+   * @param device {@code cpu}, or the address of a GPU
+   */
+  static void use(String device) {
+    if (!device.equals(CPU)) {
+      Nd4j.getAffinityManager().unsafeSetDevice(Integer.valueOf(device));
+    }
+  }
+}

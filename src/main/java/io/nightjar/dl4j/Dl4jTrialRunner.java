@@ -1,0 +1,140 @@
+package io.nightjar.dl4j;
+
+import io.nightjar.dl4j.data.DataException;
+import io.nightjar.dl4j.data.DataSpec;
+import io.nightjar.dl4j.data.Dataset;
+import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.run.Engine;
+import io.nightjar.run.TrialContext;
+import io.nightjar.run.TrialException;
+import io.nightjar.run.TrialRunner;
+import io.nightjar.trial.Measurement;
+import io.nightjar.trial.Objective;
+import io.nightjar.trial.Outcome;
+import io.nightjar.trial.TrialTask;
+import java.io.IOException;
+import java.util.Map;
+import org.deeplearning4j.util.CrashReportingUtil;
+
+/**
+ * Trains Deeplearning4j networks, one per task, in the calling thread.
+ *
+ * <p>For one number of OpenMP threads the result of a task is the same to the bit, whatever else
+ * runs beside it, however often it was interrupted and from which checkpoint it went on.
+ *
+ * <ul>
+ *   <li>{@code SEARCH} goes on from the trial's largest checkpoint below the task's epochs, reports
+ *       {@link Metrics} after every epoch and leaves a checkpoint at the task's epochs.
+ *   <li>{@code REPEAT} trains from the start and leaves nothing.
+ *   <li>{@code TEST} takes the checkpoint at the task's epochs, or trains up to it again where that
+ *       is lost, and measures on the test part.
+ * </ul>
+ */
+public final class Dl4jTrialRunner implements TrialRunner {
+  private static final long serialVersionUID = 1L;
+
+  private final String family;
+  private final DataSpec data;
+  private final String fingerprint;
+  private final Objective objective;
+
+  /**
+   * A runner.
+   *
+   * @param family the name of one of {@link Families#all()}
+   * @param fingerprint that of the data as the driver read them; a machine that reads others fails
+   *     its tasks instead of training on them
+   * @param objective decides which metric must be finite
+   * @throws IllegalArgumentException if there is no such family
+   */
+  public Dl4jTrialRunner(String family, DataSpec data, String fingerprint, Objective objective) {
+    if (Families.all().stream().noneMatch(known -> known.name().equals(family))) {
+      throw new IllegalArgumentException("Invalid model family: " + family);
+    }
+    this.family = family;
+    this.data = data;
+    this.fingerprint = fingerprint;
+    this.objective = objective;
+  }
+
+  @Override
+  public Measurement run(TrialTask task, TrialContext context) throws Exception {
+    CrashReportingUtil.crashDumpsEnabled(false);
+    Dl4jEngine.use(context.device());
+    Dataset dataset = dataset();
+    Models models = new Models(task.trial(), dataset, context);
+    return switch (task.purpose()) {
+      case SEARCH -> search(task, context, dataset, models);
+      case REPEAT -> {
+        try (Model model = models.newest(0)) {
+          yield train(model, task, context, dataset);
+        }
+      }
+      case TEST -> test(task, context, dataset, models);
+    };
+  }
+
+  private Dataset dataset() throws DataException, IOException {
+    Dataset dataset = Datasets.load(data);
+    if (!dataset.fingerprint().equals(fingerprint)) {
+      throw new IOException(
+          "Cannot use data "
+              + data.source()
+              + ": they are not those of the driver, fingerprint "
+              + dataset.fingerprint()
+              + " instead of "
+              + fingerprint);
+    }
+    return dataset;
+  }
+
+  private Measurement search(TrialTask task, TrialContext context, Dataset dataset, Models models)
+      throws Exception {
+    try (Model model = models.newest(task.epochs() - 1)) {
+      Measurement measurement = train(model, task, context, dataset);
+      models.save(model);
+      return measurement;
+    }
+  }
+
+  private Measurement train(Model model, TrialTask task, TrialContext context, Dataset dataset)
+      throws TrialException {
+    while (true) {
+      double trainLoss = model.trainEpoch(context);
+      Map<String, Double> metrics = model.measure(dataset.validation());
+      metrics.put(Metrics.TRAIN_LOSS, trainLoss);
+      Measurement measurement = judged(new Measurement(model.epochs(), metrics));
+      context.report(measurement.epochs(), measurement.metrics());
+      if (model.epochs() >= task.epochs()) {
+        return measurement;
+      }
+    }
+  }
+
+  private Measurement test(TrialTask task, TrialContext context, Dataset dataset, Models models)
+      throws TrialException {
+    try (Model model = models.newest(task.epochs())) {
+      while (model.epochs() < task.epochs()) {
+        model.trainEpoch(context);
+      }
+      return judged(new Measurement(model.epochs(), model.measure(dataset.test())));
+    }
+  }
+
+  private Measurement judged(Measurement measurement) throws TrialException {
+    if (objective.judged(new Outcome.Completed(measurement)) instanceof Outcome.Failed failed) {
+      throw new TrialException(failed.kind(), failed.reason());
+    }
+    return measurement;
+  }
+
+  @Override
+  public Engine engine() {
+    return Dl4jEngine.engine();
+  }
+
+  @Override
+  public String toString() {
+    return "Dl4jTrialRunner(" + family + ", " + data + ")";
+  }
+}

@@ -1,0 +1,70 @@
+package io.nightjar.dl4j;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts hits and losses of predictions. */
+final class Scores {
+  /** What a probability is raised to before its logarithm is taken, as DL4J's training loss has. */
+  private static final double SMALLEST_PROBABILITY = 1e-10;
+
+  private final int[] hits;
+  private final int[] actual;
+  private final int[] predicted;
+  private double loss;
+  private int rows;
+  private boolean broken;
+
+  Scores(int classes) {
+    hits = new int[classes];
+    actual = new int[classes];
+    predicted = new int[classes];
+  }
+
+  /**
+   * Adds one prediction.
+   *
+   * @param probabilities of all rows of a batch, row by row
+   * @param row the row in the batch
+   */
+  void add(float[] probabilities, int row, int label) {
+    int from = row * hits.length;
+    int best = 0;
+    for (int i = 0; i < hits.length; i++) {
+      broken |= !Float.isFinite(probabilities[from + i]);
+      best = probabilities[from + i] > probabilities[from + best] ? i : best;
+    }
+    rows++;
+    actual[label]++;
+    predicted[best]++;
+    hits[label] += best == label ? 1 : 0;
+    loss -= Math.log(Math.max(SMALLEST_PROBABILITY, probabilities[from + label]));
+  }
+
+  /** All metrics; none is a number if a probability was none. */
+  Map<String, Double> metrics() {
+    Map<String, Double> metrics = new HashMap<>();
+    metrics.put(Metrics.ACCURACY, broken ? Double.NaN : accuracy());
+    metrics.put(Metrics.LOSS, broken ? Double.NaN : loss / rows);
+    metrics.put(Metrics.F1, broken ? Double.NaN : f1());
+    return metrics;
+  }
+
+  private double accuracy() {
+    int sum = 0;
+    for (int count : hits) {
+      sum += count;
+    }
+    return (double) sum / rows;
+  }
+
+  /** A class that neither occurs nor is predicted counts 0. */
+  private double f1() {
+    double sum = 0;
+    for (int i = 0; i < hits.length; i++) {
+      int both = actual[i] + predicted[i];
+      sum += both == 0 ? 0 : 2.0 * hits[i] / both;
+    }
+    return sum / hits.length;
+  }
+}

@@ -1,0 +1,47 @@
+package io.nightjar.dl4j;
+
+import io.nightjar.space.Configuration;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nadam;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** The optimisers, with every constant said: no default of a library gets in. */
+final class Updaters {
+
+  private Updaters() {}
+
+  /** The updater of a complete configuration. */
+  static IUpdater of(Configuration settings) {
+    double rate = settings.number(MlpFamily.LEARNING_RATE);
+    String optimizer = settings.text(MlpFamily.OPTIMIZER);
+    return switch (optimizer) {
+      case "sgd" -> new Sgd(rate);
+      case "momentum" -> new Nesterovs(rate, settings.number(MlpFamily.MOMENTUM));
+      case "adagrad" -> new AdaGrad(rate, epsilon(settings));
+      case "adadelta" ->
+          new ScaledAdaDelta(rate, settings.number(MlpFamily.RHO), epsilon(settings));
+      case "rmsprop" -> new RmsProp(rate, settings.number(MlpFamily.RMS_DECAY), epsilon(settings));
+      case "adam" -> new Adam(rate, beta1(settings), beta2(settings), epsilon(settings));
+      case "adamax" -> new AdaMax(rate, beta1(settings), beta2(settings), epsilon(settings));
+      case "nadam" -> new Nadam(rate, beta1(settings), beta2(settings), epsilon(settings));
+      default -> throw new IllegalArgumentException("Invalid optimizer: " + optimizer);
+    };
+  }
+
+  private static double beta1(Configuration settings) {
+    return settings.number(MlpFamily.BETA1);
+  }
+
+  private static double beta2(Configuration settings) {
+    return settings.number(MlpFamily.BETA2);
+  }
+
+  private static double epsilon(Configuration settings) {
+    return settings.number(MlpFamily.EPSILON);
+  }
+}
