@@ -11,6 +11,7 @@ import io.nightjar.space.ParameterInfo.Kind;
 import io.nightjar.space.Scale;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Gives written values the kind that the model family says, and builds domains of them. */
@@ -73,7 +74,7 @@ final class Literals {
   private static String shortest(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e15
         ? Long.toString((long) number)
-        : Double.toString(number);
+        : Double.toString(number).toLowerCase(Locale.ROOT);
   }
 
   Optional<Domain> fixed(SpaceFile.Value written, ParameterInfo info) {
