@@ -79,7 +79,9 @@ final class ArchitectureTest {
               new Layer(
                   "space guide trial search run study report dl4j spark format",
                   "picocli..",
-                  "me.tongfei.progressbar..")));
+                  "me.tongfei.progressbar..",
+                  "org.jline..",
+                  "org.slf4j..")));
 
   private record Layer(List<String> inside, List<String> outside) {
     Layer(String inside, String... outside) {

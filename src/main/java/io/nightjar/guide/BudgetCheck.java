@@ -31,10 +31,10 @@ final class BudgetCheck {
 
   private static Optional<String> message(BigInteger trials, BigInteger size) {
     if (trials.compareTo(size) > 0) {
-      return text("%,d trials are more than the %,d configurations of the space", trials, size);
+      return text("a budget of %,d is more than the %,d configurations of the space", trials, size);
     }
     return trials.multiply(ALMOST_NOTHING).compareTo(size) < 0
-        ? text("%,d trials cover less than 0.1 %% of the %,d configurations", trials, size)
+        ? text("a budget of %,d covers less than 0.1 %% of the %,d configurations", trials, size)
         : Optional.empty();
   }
 

@@ -37,7 +37,7 @@ final class DefaultsCheck {
     Optional<Object> single = Outside.single(domain);
     if (single.isEmpty()) {
       return Optional.of(
-          "%s is varied, which is seldom worth the trials: the documented value is %s"
+          "varying it over %s is seldom worth the trials: the documented value is %s"
               .formatted(Texts.domain(domain), Texts.value(suggested)));
     }
     return single

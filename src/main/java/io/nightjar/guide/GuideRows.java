@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The guide itself, in its own order. Nothing else in the product repeats one of its numbers. */
+/** The guide itself, in its own order: whatever ranges or values the product uses are read here. */
 final class GuideRows {
   private static final List<String> ALL = List.of();
   private static final List<String> WITH_BETAS = List.of("adam", "adamax", "nadam");

@@ -54,7 +54,7 @@ final class ScaleCheck {
     }
     return domain instanceof IntegerRange range
         && range.scale() == Scale.LINEAR
-        && isTooWide(range.low(), range.high());
+        && isTooWide((double) range.low(), (double) range.high());
   }
 
   private static boolean isTooWide(double low, double high) {

@@ -76,11 +76,8 @@ public record Parameter(
 
   /** The domain given the values chosen for the parents; empty where the parameter is inactive. */
   Optional<Domain> domainGiven(Map<String, Object> chosen) {
-    for (Condition condition : when) {
-      Object value = chosen.get(condition.parent());
-      if (value == null || !condition.values().contains(value)) {
-        return Optional.empty();
-      }
+    if (!isActive(chosen)) {
+      return Optional.empty();
     }
     if (parent == null) {
       return Optional.ofNullable(domain);
@@ -89,5 +86,15 @@ public record Parameter(
     return value == null
         ? Optional.empty()
         : Optional.ofNullable(byParent.getOrDefault(value, domain));
+  }
+
+  /** Whether all conditions hold. */
+  boolean isActive(Map<String, Object> chosen) {
+    return when.stream()
+        .allMatch(
+            condition -> {
+              Object value = chosen.get(condition.parent());
+              return value != null && condition.values().contains(value);
+            });
   }
 }

@@ -1,11 +1,13 @@
 package io.nightjar.space;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -54,6 +56,22 @@ final class Reach {
           return false;
         });
     return List.copyOf(found);
+  }
+
+  /** A value of the parent with which a parameter would be active, but has no domain. */
+  Optional<Object> valueWithoutDomain(Parameter parameter) {
+    List<Object> found = new ArrayList<>();
+    some(
+        chosen -> {
+          Object value = chosen.get(parameter.parent());
+          if (value != null
+              && parameter.isActive(chosen)
+              && !parameter.byParent().containsKey(value)) {
+            found.add(value);
+          }
+          return !found.isEmpty();
+        });
+    return found.stream().findFirst();
   }
 
   private boolean some(Predicate<Map<String, Object>> end) {

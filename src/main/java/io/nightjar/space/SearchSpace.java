@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,13 +179,11 @@ public final class SearchSpace implements Serializable {
     return new Configuration(values);
   }
 
-  /** Where a domain depends on a parent, each value of the parent must lead to one. */
+  /** Where a domain depends on a parent, each value that the parent can have must lead to one. */
   private void checkDomains(Parameter child) {
-    if (child.domain() != null || child.parent() == null) {
-      return;
-    }
-    for (Domain domain : find(child.parent()).orElseThrow().domains()) {
-      firstWithout(child.byParent().keySet(), domain)
+    if (child.domain() == null) {
+      new Reach(order, Set.of(child.name()), Map.of())
+          .valueWithoutDomain(child)
           .ifPresent(
               value -> {
                 throw new IllegalArgumentException(
@@ -194,20 +191,6 @@ public final class SearchSpace implements Serializable {
                         .formatted(child.name(), child.parent(), value));
               });
     }
-  }
-
-  /** One more value than there are keys is enough to find one without a key. */
-  private static Optional<Object> firstWithout(Set<Object> keys, Domain domain) {
-    return IntStream.rangeClosed(0, keys.size())
-        .mapToObj(BigInteger::valueOf)
-        .takeWhile(index -> domain.size().map(size -> index.compareTo(size) < 0).orElse(true))
-        .map(index -> domain.size().isPresent() ? domain.at(index) : spread(domain, index, keys))
-        .filter(value -> !keys.contains(value))
-        .findFirst();
-  }
-
-  private static Object spread(Domain domain, BigInteger index, Set<Object> keys) {
-    return domain.fromUnit(index.doubleValue() / (keys.size() + 1));
   }
 
   private interface Chooser {

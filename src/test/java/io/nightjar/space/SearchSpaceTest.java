@@ -170,7 +170,7 @@ final class SearchSpaceTest {
         OPTIMIZER,
         Parameter.by("width", "optimizer", Map.of("sgd", new Fixed(8L)), null));
     assertInvalid(
-        "Invalid space: width has no domain where rate is 0.5",
+        "Invalid space: width has no domain where rate is 1.0",
         Parameter.of("rate", new FloatRange(0, 1, Scale.LINEAR)),
         Parameter.by("width", "rate", Map.of(0.0, new Fixed(8L)), null));
     assertThat(
@@ -180,6 +180,26 @@ final class SearchSpaceTest {
                         "width", "norm", Map.of(true, new Fixed(8L), false, new Fixed(4L)), null))
                 .size())
         .hasValue(BigInteger.TWO);
+  }
+
+  @Test
+  void valuesThatConditionsRuleOutNeedNoDomain() {
+    Map<Object, Domain> byOptimizer = Map.of("adam", new Fixed(1e-8), "nadam", new Fixed(1e-7));
+    Parameter epsilon = Parameter.by("epsilon", "optimizer", byOptimizer, null);
+    Parameter decay = flag("decay", "batch-norm").when(new Condition("optimizer", Set.of("adam")));
+    assertThat(
+            SearchSpace.of(
+                    OPTIMIZER, epsilon.when(new Condition("optimizer", Set.of("adam", "nadam"))))
+                .size())
+        .hasValue(BigInteger.valueOf(4));
+    assertThat(
+            SearchSpace.of(OPTIMIZER, decay, epsilon.when(new Condition("decay", Set.of(true))))
+                .size())
+        .hasValue(BigInteger.valueOf(5));
+    assertInvalid(
+        "Invalid space: epsilon has no domain where optimizer is momentum",
+        OPTIMIZER,
+        epsilon.when(new Condition("optimizer", Set.of("adam", "momentum"))));
   }
 
   private static Parameter flag(String name, String parent) {

@@ -1,0 +1,24 @@
+package io.nightjar.cli;
+
+import java.util.List;
+
+/** Something that the user gave is wrong; nothing was written. */
+final class BadInputException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final List<String> problems;
+
+  /** All problems, each one line with its place. */
+  BadInputException(List<String> problems) {
+    super(String.join("\n", problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  BadInputException(String problem) {
+    this(List.of(problem));
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+}

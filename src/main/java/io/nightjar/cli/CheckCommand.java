@@ -1,0 +1,73 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.InvalidInputException;
+import io.nightjar.format.Json;
+import io.nightjar.format.Problem;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks files without running anything. */
+@Command(
+    name = "check",
+    description = "Checks job and space files: all problems at once, with their places.")
+final class CheckCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Job or space files (YAML).")
+  private List<String> files = new ArrayList<>();
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** What was found in one file. */
+  private record Report(String file, List<Problem> errors, List<Problem> warnings) {
+
+    Map<String, Object> object() {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("file", file);
+      object.put("ok", errors.isEmpty());
+      object.put("errors", errors.stream().map(Problem::toString).toList());
+      object.put("warnings", warnings.stream().map(Problem::toString).toList());
+      return object;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    List<Report> reports = files.stream().map(CheckCommand::check).toList();
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.text(Map.of("files", reports.stream().map(Report::object).toList())));
+    } else {
+      reports.forEach(report -> print(report, out, spec.commandLine().getErr()));
+    }
+    out.flush();
+    boolean ok = reports.stream().allMatch(report -> report.errors().isEmpty());
+    return (ok ? Exit.DONE : Exit.BAD_INPUT).code();
+  }
+
+  private static Report check(String file) {
+    try {
+      return new Report(file, List.of(), JobOptions.files().check(file));
+    } catch (InvalidInputException e) {
+      return new Report(file, e.problems(), List.of());
+    }
+  }
+
+  private static void print(Report report, PrintWriter out, PrintWriter err) {
+    report.errors().forEach(err::println);
+    report.warnings().forEach(warning -> err.println(warning + " [warning]"));
+    if (report.errors().isEmpty()) {
+      out.println(report.file() + ": ok");
+    }
+  }
+}

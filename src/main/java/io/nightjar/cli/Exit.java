@@ -1,0 +1,22 @@
+package io.nightjar.cli;
+
+/** The exit codes of every command. */
+enum Exit {
+  DONE(0),
+  /** The study ran but has no usable trial, or Nightjar itself failed. */
+  NO_RESULT(1),
+  /** The input is wrong; nothing was written. */
+  BAD_INPUT(2),
+  /** Interrupted, out of time, or the cluster broke; everything finished is kept. */
+  CUT_SHORT(3);
+
+  private final int code;
+
+  Exit(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+}

@@ -1,0 +1,74 @@
+package io.nightjar.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The entry point of {@code scripts/nightjar} and of {@code spark-submit}. */
+@Command(
+    name = "nightjar",
+    description = "Nightly hyperparameter sweeps for Deeplearning4j on Apache Spark.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = BuildInfo.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the study ran but has no usable trial, or an internal error",
+      "2:the input is wrong; nothing was written",
+      "3:interrupted, out of time or the cluster broke; go on with --resume"
+    },
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      CheckCommand.class,
+      RangesCommand.class,
+      RankCommand.class
+    })
+public final class Nightjar {
+  private Nightjar() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    PrintStream results = System.out;
+    System.setOut(System.err); // No library may write among the results.
+    int code =
+        execute(
+            new PrintWriter(results, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            args);
+    System.exit(code);
+  }
+
+  /**
+   * Runs a command in this JVM.
+   *
+   * @param out takes the results
+   * @param err takes everything else
+   * @return the exit code
+   */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine commands =
+        new CommandLine(new Nightjar())
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(Nightjar::failed);
+    return commands.execute(args);
+  }
+
+  private static int failed(Exception failure, CommandLine commands, ParseResult parsed) {
+    PrintWriter err = commands.getErr();
+    if (failure instanceof BadInputException bad) {
+      bad.problems().forEach(err::println);
+      return Exit.BAD_INPUT.code();
+    }
+    err.println("Internal error: " + failure);
+    failure.printStackTrace(err);
+    return Exit.NO_RESULT.code();
+  }
+}

@@ -1,0 +1,38 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.Json;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What {@code outcome.json} says of a sweep: written last, so its absence means a killed process.
+ */
+final class Outcomes {
+  private static final String FILE = "outcome.json";
+
+  private Outcomes() {}
+
+  static void write(SweepFolder folder, Ending ending, Exit exit, Map<String, Object> object)
+      throws IOException {
+    Map<String, Object> outcome = new LinkedHashMap<>();
+    outcome.put("exit_code", exit.code());
+    outcome.put("outcome", ending.label());
+    outcome.putAll(object);
+    folder.write(FILE, Json.pretty(outcome) + "\n");
+  }
+
+  /** A resumed sweep is unfinished until it ends again. */
+  static void remove(SweepFolder folder) throws IOException {
+    folder.storage().delete(FILE);
+  }
+
+  /** Whether there is nothing left to do. */
+  static boolean isFinished(SweepFolder folder) throws IOException {
+    return folder
+        .read(FILE)
+        .map(Json::object)
+        .filter(outcome -> Ending.DONE.label().equals(outcome.get("outcome")))
+        .isPresent();
+  }
+}

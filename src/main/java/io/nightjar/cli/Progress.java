@@ -1,0 +1,107 @@
+package io.nightjar.cli;
+
+import io.nightjar.search.Plan;
+import io.nightjar.study.StudyListener;
+import io.nightjar.trial.Attempt;
+import io.nightjar.trial.Objective;
+import io.nightjar.trial.Purpose;
+import io.nightjar.trial.TrialResult;
+import io.nightjar.trial.TrialTask;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Counts what a sweep has done, for a display. */
+final class Progress implements StudyListener {
+  private final Plan plan;
+  private final Objective objective;
+  private final Display display;
+  private final Set<Long> tried = new HashSet<>();
+  private int running;
+  private int failed;
+  private long epochs;
+  private int bestEpochs;
+  private Optional<Double> best = Optional.empty();
+
+  Progress(Plan plan, Objective objective, Display display) {
+    this.plan = plan;
+    this.objective = objective;
+    this.display = display;
+  }
+
+  /**
+   * A moment of a sweep.
+   *
+   * @param trials the trials with at least one result
+   * @param best the best objective at the largest budget reached so far
+   */
+  record Snapshot(
+      int trials,
+      int allTrials,
+      int running,
+      int failed,
+      Optional<Double> best,
+      long epochs,
+      long allEpochs) {
+
+    /** One line for people. */
+    String text() {
+      return "trials %d/%d, running %d, failed %d, best %s"
+          .formatted(trials, allTrials, running, failed, best.map(TextTable::number).orElse("-"));
+    }
+  }
+
+  /** Shows moments of a sweep. */
+  interface Display extends AutoCloseable {
+    void show(Snapshot snapshot);
+
+    @Override
+    void close();
+  }
+
+  @Override
+  public void asked(TrialTask task) {
+    running++;
+    show();
+  }
+
+  @Override
+  public void told(TrialResult result) {
+    running--;
+    tried.add(result.task().trial().id());
+    failed += result.isCompleted() ? 0 : 1;
+    epochs += trained(result);
+    if (result.task().purpose() == Purpose.SEARCH) {
+      result.value(objective.metric()).ifPresent(value -> rate(result.task().epochs(), value));
+    }
+    show();
+  }
+
+  private static long trained(TrialResult result) {
+    Attempt last = result.attempts().get(result.attempts().size() - 1);
+    return Math.max(0, result.task().epochs() - last.fromEpochs());
+  }
+
+  private void rate(int budget, double value) {
+    if (budget > bestEpochs) {
+      bestEpochs = budget;
+      best = Optional.of(value);
+    } else if (budget == bestEpochs) {
+      best =
+          best.map(old -> objective.bestFirst().compare(value, old) < 0 ? value : old)
+              .or(() -> Optional.of(value));
+    }
+  }
+
+  private void show() {
+    display.show(
+        new Snapshot(
+            tried.size(),
+            plan.trials(),
+            running,
+            failed,
+            best,
+            Math.min(epochs, plan.epochs()),
+            plan.epochs()));
+  }
+}

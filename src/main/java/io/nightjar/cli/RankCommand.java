@@ -1,0 +1,104 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.Json;
+import io.nightjar.report.Column;
+import io.nightjar.report.Table;
+import io.nightjar.spark.ParquetLake;
+import io.nightjar.spark.ParquetLake.Standing;
+import io.nightjar.spark.SparkApplication;
+import io.nightjar.spark.SparkSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows a leaderboard of the lake. */
+@Command(name = "rank", description = "Prints the newest sweep's leaderboard from the lake.")
+final class RankCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "RESULTS", description = "The folder of all results.")
+  private String results = "results";
+
+  @Option(
+      names = "--study",
+      paramLabel = "NAME",
+      description = "The study; needed where the folder holds several.")
+  private @Nullable String study;
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws BadInputException, IOException {
+    Logs.off();
+    Standing standing;
+    try (SparkApplication spark = SparkApplication.start(SparkSettings.local(1))) {
+      standing = newest(spark.lake(results));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.text(object(standing)));
+    } else {
+      print(standing, out);
+    }
+    out.flush();
+    return Exit.DONE.code();
+  }
+
+  private Standing newest(ParquetLake lake) throws IOException, BadInputException {
+    List<String> studies = lake.studies();
+    String name = study == null ? only(studies) : study;
+    return lake.latestLeaderboard(name)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "Cannot find study %s in %s: it holds %s"
+                        .formatted(name, results, studies.isEmpty() ? "none" : studies)));
+  }
+
+  private String only(List<String> studies) throws BadInputException {
+    if (studies.isEmpty()) {
+      throw new BadInputException("Cannot rank " + results + ": it holds no leaderboard");
+    }
+    if (studies.size() > 1) {
+      throw new BadInputException(
+          "Cannot rank %s: it holds several studies, name one with --study: %s"
+              .formatted(results, String.join(", ", studies)));
+    }
+    return studies.get(0);
+  }
+
+  private static void print(Standing standing, PrintWriter out) {
+    out.println("Study " + standing.study() + ", sweep " + standing.sweep());
+    Table table = standing.leaderboard();
+    TextTable text = new TextTable(table.columns().stream().map(Column::name).toList());
+    table.rows().forEach(text::add);
+    text.lines().forEach(out::println);
+  }
+
+  private static Map<String, Object> object(Standing standing) {
+    Table table = standing.leaderboard();
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("study", standing.study());
+    object.put("sweep", standing.sweep());
+    object.put("leaderboard", table.rows().stream().map(row -> object(table, row)).toList());
+    return object;
+  }
+
+  private static Map<String, @Nullable Object> object(Table table, List<@Nullable Object> row) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < row.size(); i++) {
+      object.put(table.columns().get(i).name(), row.get(i));
+    }
+    return object;
+  }
+}

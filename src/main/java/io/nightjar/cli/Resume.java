@@ -1,0 +1,93 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.JournalHeader;
+import io.nightjar.format.JournalLines;
+import io.nightjar.format.ResolvedJob;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the sweep that a resume goes on with. */
+final class Resume {
+  /** What may change between the parts of one sweep. */
+  private static final Set<String> FREE = Set.of("budget.time");
+
+  private Resume() {}
+
+  /**
+   * The study's newest sweep, if it is unfinished.
+   *
+   * @throws BadInputException if it ran another job, on other data or with other code
+   */
+  static Optional<SweepFolder> find(java.nio.file.Path results, ResolvedJob job, String fingerprint)
+      throws IOException, BadInputException {
+    for (SweepFolder folder : SweepFolder.all(results)) {
+      Optional<JournalHeader> header = header(folder);
+      if (header.isPresent() && isOf(header.get(), job.study().name())) {
+        if (Outcomes.isFinished(folder)) {
+          return Optional.empty();
+        }
+        requireSame(header.get(), job, fingerprint);
+        return Optional.of(folder);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The header of a sweep's journal; empty where the process died before it stood there whole. */
+  static Optional<JournalHeader> header(SweepFolder folder) throws IOException {
+    if (!Files.exists(folder.journal())) {
+      return Optional.empty();
+    }
+    try (BufferedReader lines = Files.newBufferedReader(folder.journal())) {
+      String line = lines.readLine();
+      return line == null ? Optional.empty() : Optional.of(JournalLines.decodeHeader(line));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOf(JournalHeader header, String study) {
+    return study.equals(header.job().get("study"));
+  }
+
+  private static void requireSame(JournalHeader header, ResolvedJob job, String fingerprint)
+      throws BadInputException {
+    Set<String> keys = new TreeSet<>(header.job().keySet());
+    keys.addAll(job.keys().keySet());
+    keys.removeAll(FREE);
+    List<String> problems =
+        new java.util.ArrayList<>(
+            keys.stream()
+                .filter(key -> !Objects.equals(header.job().get(key), job.keys().get(key)))
+                .map(key -> changed(header, key, header.job().get(key), job.keys().get(key)))
+                .toList());
+    if (!header.dataFingerprint().equals(fingerprint)) {
+      problems.add(changed(header, "data", header.dataFingerprint(), fingerprint));
+    }
+    if (!header.codeVersion().equals(BuildInfo.codeVersion())) {
+      problems.add(changed(header, "code version", header.codeVersion(), BuildInfo.codeVersion()));
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+  }
+
+  private static String changed(
+      JournalHeader header,
+      String key,
+      @org.jspecify.annotations.Nullable String before,
+      @org.jspecify.annotations.Nullable String now) {
+    return "%s: Cannot resume sweep %s: it was %s and is now %s"
+        .formatted(
+            key,
+            header.sweep(),
+            before == null ? "not there" : before,
+            now == null ? "not there" : now);
+  }
+}

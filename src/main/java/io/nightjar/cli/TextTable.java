@@ -1,0 +1,69 @@
+package io.nightjar.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Rows in aligned columns, numbers to the right, for people. */
+final class TextTable {
+  private static final String GAP = "  ";
+  private static final MathContext DIGITS = new MathContext(4);
+
+  private final List<List<String>> lines = new ArrayList<>();
+  private final List<Boolean> numeric = new ArrayList<>();
+
+  TextTable(List<String> header) {
+    lines.add(header);
+    header.forEach(name -> numeric.add(true));
+  }
+
+  void add(List<? extends @Nullable Object> row) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      Object cell = row.get(i);
+      cells.add(text(cell));
+      numeric.set(i, numeric.get(i) && (cell == null || cell instanceof Number));
+    }
+    lines.add(cells);
+  }
+
+  /** A value as people read it: four significant digits, nothing where there is none. */
+  static String text(@Nullable Object value) {
+    if (value == null) {
+      return "-";
+    }
+    return value instanceof Double number ? number(number) : value.toString();
+  }
+
+  static String number(double number) {
+    double size = Math.abs(number);
+    if (!Double.isFinite(number) || (number != 0 && (size < 1e-4 || size >= 1e7))) {
+      return String.format(Locale.ROOT, "%.4g", number).replaceFirst("\\.?0+e", "e");
+    }
+    return new BigDecimal(number, DIGITS).stripTrailingZeros().toPlainString();
+  }
+
+  /** The lines, without trailing blanks. */
+  List<String> lines() {
+    int[] widths = new int[numeric.size()];
+    for (List<String> line : lines) {
+      for (int i = 0; i < line.size(); i++) {
+        widths[i] = Math.max(widths[i], line.get(i).length());
+      }
+    }
+    return lines.stream().map(line -> joined(line, widths)).toList();
+  }
+
+  private String joined(List<String> line, int[] widths) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < line.size(); i++) {
+      String blanks = " ".repeat(widths[i] - line.get(i).length());
+      text.append(i == 0 ? "" : GAP)
+          .append(numeric.get(i) ? blanks + line.get(i) : line.get(i) + blanks);
+    }
+    return text.toString().stripTrailing();
+  }
+}
