@@ -39,8 +39,7 @@ final class Domains {
       ParameterInfo info, SpaceFile.Documented shape, Optional<String> optimizer) {
     Optional<Domain> domain = Guide.documented(info.name(), optimizer, training);
     if (domain.isEmpty()) {
-      problems.error(
-          shape.place(), "Invalid value: the guide documents no range for " + info.name());
+      problems.error(shape.place(), shape.silence());
     }
     return domain;
   }

@@ -62,19 +62,4 @@ record JobFile(
   static final Budget BUDGET = new Budget(49, 1, 27, Duration.ofMinutes(10), Optional.empty());
 
   static final long SEED = 1;
-
-  /** A job with nothing but defaults, to check a space that stands on its own. */
-  static JobFile standard() {
-    return new JobFile(
-        "space",
-        "",
-        DATA,
-        ACCURACY,
-        SOBOL,
-        HYPERBAND,
-        BUDGET,
-        SEED,
-        Training.FROM_SCRATCH,
-        OutsideRanges.REFUSE);
-  }
 }

@@ -3,6 +3,8 @@ package io.nightjar.format;
 import io.nightjar.guide.Finding;
 import io.nightjar.guide.Guide;
 import io.nightjar.guide.GuideOptions;
+import io.nightjar.guide.OutsideRanges;
+import io.nightjar.guide.Training;
 import io.nightjar.space.ModelFamily;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.study.Study;
@@ -12,6 +14,9 @@ import java.util.Optional;
 
 /** Makes a study of a job whose space stands in line. */
 final class JobResolver {
+  private static final GuideOptions ALONE =
+      new GuideOptions(Training.FROM_SCRATCH, OutsideRanges.REFUSE, 0);
+
   private final List<ModelFamily> families;
   private final Problems problems;
 
@@ -28,15 +33,18 @@ final class JobResolver {
     Optional<ModelFamily> family =
         families.stream().filter(known -> known.name().equals(file.model())).findFirst();
     Optional<SearchSpace> space =
-        family.flatMap(known -> written.map(parameters -> space(parameters, known, file)));
+        family.flatMap(known -> written.map(parameters -> space(parameters, known, options(file))));
     problems.throwIfAny();
     return resolved(file, space.orElseThrow());
   }
 
-  private SearchSpace space(SpaceFile written, ModelFamily family, JobFile job) {
-    SpaceResolver resolver = new SpaceResolver(written, family, job.training(), problems);
+  private static GuideOptions options(JobFile file) {
+    return new GuideOptions(file.training(), file.outside(), file.budget().trials());
+  }
+
+  private SearchSpace space(SpaceFile written, ModelFamily family, GuideOptions options) {
+    SpaceResolver resolver = new SpaceResolver(written, family, options.training(), problems);
     SearchSpace space = resolver.space();
-    GuideOptions options = new GuideOptions(job.training(), job.outside(), job.budget().trials());
     for (Finding finding : Guide.check(space, options)) {
       problems.finding(finding.parameter().map(resolver::place).orElse(written.place()), finding);
     }
@@ -63,12 +71,12 @@ final class JobResolver {
         study, YamlWriter.write(canonical), CanonicalJob.hash(keys), keys, warnings);
   }
 
-  /** Checks a space on its own, as part of a job with nothing but defaults; its warnings. */
+  /** Checks a space on its own, against the defaults of a job without a budget; its warnings. */
   List<Problem> space(Node.Fields file) throws InvalidInputException {
     new Values(problems).fields(file, SpaceFile.KEYS);
     parameters(file, problems)
         .flatMap(field -> new SpaceFileReader(problems).read(field.value()))
-        .ifPresent(written -> space(written, families.get(0), JobFile.standard()));
+        .ifPresent(written -> space(written, families.get(0), ALONE));
     problems.throwIfAny();
     return problems.warnings();
   }

@@ -11,6 +11,7 @@ import io.nightjar.space.ParameterInfo.Kind;
 import io.nightjar.space.Scale;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Gives written values the kind that the model family says, and builds domains of them. */
@@ -56,8 +57,7 @@ final class Literals {
     if (number >= info.low() && number <= info.high()) {
       return true;
     }
-    String bound =
-        number < info.low() ? "at least " + shortest(info.low()) : "at most " + most(info.high());
+    String bound = number < info.low() ? "at least " + shortest(info.low()) : most(info.high());
     problems.error(
         scalar.place(),
         "Invalid value: " + scalar.text() + " (" + info.name() + " is " + bound + ")");
@@ -68,13 +68,13 @@ final class Literals {
   private static String most(double high) {
     return high == Math.nextDown(Math.rint(high))
         ? "below " + shortest(Math.rint(high))
-        : shortest(high);
+        : "at most " + shortest(high);
   }
 
   private static String shortest(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e15
         ? Long.toString((long) number)
-        : Double.toString(number);
+        : Double.toString(number).toLowerCase(Locale.ROOT);
   }
 
   Optional<Domain> fixed(SpaceFile.Value written, ParameterInfo info) {

@@ -1,5 +1,6 @@
 package io.nightjar.format;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ sealed interface Node {
   record Scalar(Place place, String text, boolean plain) implements Node {
     private static final Pattern NOTHING = Pattern.compile("~|null|Null|NULL|");
     private static final Pattern FLAG = Pattern.compile("true|True|TRUE|false|False|FALSE");
-    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,18}");
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,19}");
     private static final Pattern NUMBER =
         Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Pattern INFINITE = Pattern.compile("([-+]?)\\.(inf|Inf|INF)");
@@ -43,12 +44,16 @@ sealed interface Node {
         return text;
       } else if (FLAG.matcher(text).matches()) {
         return Boolean.parseBoolean(text);
-      } else if (WHOLE.matcher(text).matches()) {
+      } else if (WHOLE.matcher(text).matches() && isLong()) {
         return Long.parseLong(text);
       } else if (NUMBER.matcher(text).matches()) {
         return Double.parseDouble(text);
       }
       return INFINITE.matcher(text).matches() || NAN.matcher(text).matches() ? Double.NaN : text;
+    }
+
+    private boolean isLong() {
+      return new BigInteger(text).bitLength() < Long.SIZE;
     }
 
     @Override

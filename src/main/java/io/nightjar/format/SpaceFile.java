@@ -39,8 +39,12 @@ record SpaceFile(Place place, List<Entry> entries) {
     Place place();
   }
 
-  /** What the guide says. */
-  record Documented(Place place) implements Shape {}
+  /**
+   * What the guide says.
+   *
+   * @param silence the problem where it says nothing
+   */
+  record Documented(Place place, String silence) implements Shape {}
 
   /** One value. */
   record Value(Node.Scalar scalar) implements Shape {

@@ -12,6 +12,8 @@ import java.util.Optional;
 final class SpaceFileReader {
   private static final List<String> SHAPE_KEYS = List.of("range", "choices", "value");
 
+  private static final String UNDOCUMENTED = "Invalid range: the guide documents none";
+
   private final Problems problems;
   private final Values values;
 
@@ -50,7 +52,7 @@ final class SpaceFileReader {
         .map(
             scalar ->
                 scalar.plain() && scalar.text().equals(SpaceFile.DOCUMENTED)
-                    ? new SpaceFile.Documented(scalar.place())
+                    ? new SpaceFile.Documented(scalar.place(), UNDOCUMENTED)
                     : new SpaceFile.Value(scalar));
   }
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * left out. A parameter that is not written takes the family's fallback or the documented range.
  */
 final class SpaceResolver {
+  private static final String NO_DEFAULT = "Missing parameter: it has no default";
+
   private final SpaceFile file;
   private final ModelFamily family;
   private final Problems problems;
@@ -120,7 +122,7 @@ final class SpaceResolver {
     }
     return info.fallback() != null
         ? Optional.empty()
-        : Optional.of(new SpaceFile.Documented(place(info.name())));
+        : Optional.of(new SpaceFile.Documented(place(info.name()), NO_DEFAULT));
   }
 
   /** Keeps what the parents can be; says what became of the parameter where that decides it. */

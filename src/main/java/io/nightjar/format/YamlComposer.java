@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Builds the tree of one document, and refuses what these files have no use for. */
 final class YamlComposer {
@@ -117,7 +118,7 @@ final class YamlComposer {
             : event instanceof CollectionStartEvent collection
                 ? collection.getTag()
                 : Optional.empty();
-    tag.ifPresent(name -> problems.error(place, "Invalid tag: " + name));
+    tag.ifPresent(name -> problems.error(place, "Invalid tag: " + name.replace(Tag.PREFIX, "!!")));
   }
 
   private Node repeated(AliasEvent event, String key) {

@@ -1,5 +1,6 @@
 package io.nightjar.format;
 
+import io.nightjar.dl4j.MlpFamily;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -30,6 +31,6 @@ final class MemoryFiles implements FileSource {
   }
 
   JobFiles jobs() {
-    return new JobFiles(this, List.of(MlpParameters.FAMILY));
+    return new JobFiles(this, List.of(MlpFamily.FAMILY));
   }
 }

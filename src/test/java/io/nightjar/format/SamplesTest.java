@@ -2,6 +2,7 @@ package io.nightjar.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.dl4j.MlpFamily;
 import io.nightjar.space.Categories;
 import io.nightjar.space.Fixed;
 import io.nightjar.space.FloatRange;
@@ -21,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The files that users copy. */
 final class SamplesTest {
   private static final JobFiles JOBS =
-      new JobFiles(
-          location -> Files.readAllBytes(Path.of(location)), List.of(MlpParameters.FAMILY));
+      new JobFiles(location -> Files.readAllBytes(Path.of(location)), List.of(MlpFamily.FAMILY));
 
   private static Parameter parameter(ResolvedJob job, String name) {
     return job.study().space().find(name).orElseThrow();
