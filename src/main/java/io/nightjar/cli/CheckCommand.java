@@ -1,6 +1,8 @@
 package io.nightjar.cli;
 
+import io.nightjar.dl4j.data.DataException;
 import io.nightjar.format.InvalidInputException;
+import io.nightjar.format.JobFiles.Checked;
 import io.nightjar.format.Json;
 import io.nightjar.format.Problem;
 import java.io.PrintWriter;
@@ -29,14 +31,14 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** What was found in one file. */
-  private record Report(String file, List<Problem> errors, List<Problem> warnings) {
+  private record Report(String file, List<String> errors, List<String> warnings) {
 
     Map<String, Object> object() {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("file", file);
       object.put("ok", errors.isEmpty());
-      object.put("errors", errors.stream().map(Problem::toString).toList());
-      object.put("warnings", warnings.stream().map(Problem::toString).toList());
+      object.put("errors", errors);
+      object.put("warnings", warnings);
       return object;
     }
   }
@@ -55,12 +57,23 @@ final class CheckCommand implements Callable<Integer> {
     return (ok ? Exit.DONE : Exit.BAD_INPUT).code();
   }
 
+  /** A job's data are read, too. */
   private static Report check(String file) {
     try {
-      return new Report(file, List.of(), JobOptions.files().check(file));
+      Checked checked = JobOptions.files().check(file);
+      if (checked.study().isPresent()) {
+        SweepData.load(checked.study().get().data(), file);
+      }
+      return new Report(file, List.of(), texts(checked.warnings()));
     } catch (InvalidInputException e) {
-      return new Report(file, e.problems(), List.of());
+      return new Report(file, texts(e.problems()), List.of());
+    } catch (DataException e) {
+      return new Report(file, List.of(String.valueOf(e.getMessage())), List.of());
     }
+  }
+
+  private static List<String> texts(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).toList();
   }
 
   private static void print(Report report, PrintWriter out, PrintWriter err) {

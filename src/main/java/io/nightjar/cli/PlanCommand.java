@@ -6,6 +6,7 @@ import io.nightjar.guide.Guide;
 import io.nightjar.search.BracketPlan;
 import io.nightjar.search.Plan;
 import io.nightjar.search.RungPlan;
+import io.nightjar.search.Searchers;
 import io.nightjar.space.Parameter;
 import io.nightjar.study.Study;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -50,11 +52,13 @@ final class PlanCommand implements Callable<Integer> {
     return Exit.DONE.code();
   }
 
-  /** The plan of a study. */
+  /** The plan of a study; a grid with fewer points than the budget has trials cuts it short. */
   static Plan plan(Study study) {
+    int trials = study.budget().trials();
+    BigInteger all = BigInteger.valueOf(trials);
     return Plan.of(
         study.scheduler(),
-        study.budget().trials(),
+        Searchers.size(study.searcher(), study.space()).map(all::min).orElse(all).intValueExact(),
         study.budget().minEpochs(),
         study.budget().maxEpochs());
   }
@@ -73,8 +77,8 @@ final class PlanCommand implements Callable<Integer> {
     parameters(study).lines().forEach(line -> out.println("  " + line));
     out.printf(
         "%nPlan: %s search, %s%n",
-        study.searcher().kind().name().toLowerCase(java.util.Locale.ROOT),
-        study.scheduler().kind().name().toLowerCase(java.util.Locale.ROOT));
+        study.searcher().kind().name().toLowerCase(Locale.ROOT),
+        study.scheduler().kind().name().toLowerCase(Locale.ROOT));
     brackets(plan).lines().forEach(line -> out.println("  " + line));
     out.printf("  %d trials, at most %d epochs%n", plan.trials(), plan.epochs());
     study.notes().forEach(note -> out.println("\nWarning: " + note));

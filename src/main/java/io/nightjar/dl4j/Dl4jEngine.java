@@ -11,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** What ND4J really computes with. */
 final class Dl4jEngine {
   private static final String CPU = "cpu";
+  private static final String GPU = "gpu ";
   private static final String CORE_TYPE = "OPENBLAS_CORETYPE";
 
   private Dl4jEngine() {}
@@ -46,11 +47,12 @@ final class Dl4jEngine {
   /**
    * Binds this thread to a device; must come before anything else it does with ND4J.
    *
-   * @param device {@code cpu}, or the address of a GPU
+   * @param device {@code cpu}, or {@code gpu} and its address, for example {@code gpu 0}
    */
   static void use(String device) {
     if (!device.equals(CPU)) {
-      Nd4j.getAffinityManager().unsafeSetDevice(Integer.valueOf(device));
+      String address = device.substring(GPU.length());
+      Nd4j.getAffinityManager().unsafeSetDevice(Integer.valueOf(address));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.nightjar.format;
 
 import io.nightjar.space.ModelFamily;
+import io.nightjar.study.Study;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,20 +53,28 @@ public final class JobFiles {
   /**
    * Checks a job, or a space on its own, which is a file with nothing but {@code parameters}.
    *
-   * @return the warnings
    * @throws InvalidInputException with everything that is wrong
    */
-  public List<Problem> check(String location) throws InvalidInputException {
+  public Checked check(String location) throws InvalidInputException {
     Problems problems = new Problems();
     Optional<Node.Fields> written = new InputFiles(files, problems).read(location);
     if (written.isEmpty()) {
       problems.throwIfAny();
     }
     Node.Fields fields = written.orElseThrow();
-    return isSpace(fields)
-        ? new JobResolver(families, problems).space(fields)
-        : readJob(location, List.of()).warnings();
+    if (isSpace(fields)) {
+      return new Checked(Optional.empty(), new JobResolver(families, problems).space(fields));
+    }
+    ResolvedJob job = readJob(location, List.of());
+    return new Checked(Optional.of(job.study()), job.warnings());
   }
+
+  /**
+   * A file without errors.
+   *
+   * @param study what a job defines; empty for a space
+   */
+  public record Checked(Optional<Study> study, List<Problem> warnings) {}
 
   private static boolean isSpace(Node.Fields fields) {
     List<String> keysOfJobs = JobFile.KEYS.stream().filter(key -> !key.equals(PARAMETERS)).toList();

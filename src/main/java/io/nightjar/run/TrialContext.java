@@ -29,6 +29,6 @@ public interface TrialContext {
   /** Keeps something that a user should know of this trial. */
   void warn(String warning);
 
-  /** The device to compute on: {@code cpu}, or the address of a GPU. */
+  /** The device to compute on: {@code cpu}, or for example {@code gpu 0}. */
   String device();
 }

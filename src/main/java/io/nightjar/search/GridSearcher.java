@@ -26,11 +26,15 @@ final class GridSearcher implements Searcher {
   private BigInteger proposed = BigInteger.ZERO;
 
   GridSearcher(SearchSpace space, int points, long seed) {
-    this.grid =
-        new SearchSpace(
-            space.parameters().stream().map(parameter -> onGrid(parameter, points)).toList());
+    this.grid = grid(space, points);
     this.size = grid.size().orElseThrow();
     this.order = new Permutation(size, seed);
+  }
+
+  /** The finite space that the grid of a space is. */
+  static SearchSpace grid(SearchSpace space, int points) {
+    return new SearchSpace(
+        space.parameters().stream().map(parameter -> onGrid(parameter, points)).toList());
   }
 
   private static Parameter onGrid(Parameter parameter, int points) {

@@ -2,6 +2,8 @@ package io.nightjar.search;
 
 import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.Seeds;
+import java.math.BigInteger;
+import java.util.Optional;
 
 /** Makes the searchers that a job can name. */
 public final class Searchers {
@@ -23,6 +25,14 @@ public final class Searchers {
       case RANDOM -> new RandomSearcher(space, own);
       case SOBOL -> new SobolSearcher(space, own);
       case GRID -> new GridSearcher(space, searcher.points(), own);
+    };
+  }
+
+  /** How many configurations a searcher proposes before it ends; empty where it never does. */
+  public static Optional<BigInteger> size(SearcherSpec searcher, SearchSpace space) {
+    return switch (searcher.kind()) {
+      case RANDOM, SOBOL -> Optional.empty();
+      case GRID -> GridSearcher.grid(space, searcher.points()).size();
     };
   }
 }

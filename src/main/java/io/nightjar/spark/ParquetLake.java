@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -21,7 +20,7 @@ import org.apache.spark.sql.SparkSession;
  * run meanwhile, since it holds all cores.
  */
 public final class ParquetLake {
-  private static final String STAGING = "_staging";
+  private static final String STAGING = "_staging-";
   private static final String LEADERBOARD = "leaderboard";
   private static final String STUDY = "study=";
   private static final String SWEEP = "sweep=";
@@ -55,8 +54,8 @@ public final class ParquetLake {
    */
   public void write(SweepTables tables) throws IOException {
     FileContext files = files();
-    Path staging =
-        new Path(new Path(results, STAGING), tables.facts().sweep() + "-" + UUID.randomUUID());
+    Path staging = new Path(results, STAGING + tables.facts().sweep());
+    files.delete(staging, true);
     try {
       for (Table table : tables.tables()) {
         Parquet.write(session, table, new Path(staging, table.name()).toString());

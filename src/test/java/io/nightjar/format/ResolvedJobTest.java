@@ -166,8 +166,8 @@ final class ResolvedJobTest {
             .with("wrong.yaml", "parameters: {learning-rat: documented}\n")
             .with("j.yaml", LEAST)
             .jobs();
-    assertThat(jobs.check("j.yaml")).isEmpty();
-    assertThat(jobs.check("s.yaml"))
+    assertThat(jobs.check("j.yaml").warnings()).isEmpty();
+    assertThat(jobs.check("s.yaml").warnings())
         .singleElement()
         .satisfies(warning -> assertThat(warning.key()).isEqualTo("parameters.weight-decay"));
     assertThatThrownBy(() -> jobs.check("wrong.yaml"))
