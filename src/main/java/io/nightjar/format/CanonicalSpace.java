@@ -33,7 +33,7 @@ final class CanonicalSpace {
       fields.put("when", when(parameter.when()));
     }
     Object value = fields.get("value");
-    return value != null && fields.size() == 1 && parameter.isFixed() ? value : fields;
+    return value != null && fields.size() == 1 && parameter.parent() == null ? value : fields;
   }
 
   private static Map<String, Object> fields(Parameter parameter) {

@@ -4,6 +4,7 @@ import io.nightjar.guide.OutsideRanges;
 import io.nightjar.guide.Training;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
+import io.nightjar.space.Names;
 import io.nightjar.study.Budget;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.Objective;

@@ -5,6 +5,7 @@ import io.nightjar.space.Domain;
 import io.nightjar.space.Fixed;
 import io.nightjar.space.FloatRange;
 import io.nightjar.space.IntegerRange;
+import io.nightjar.space.Names;
 import io.nightjar.space.OrderedChoices;
 import io.nightjar.space.ParameterInfo;
 import io.nightjar.space.ParameterInfo.Kind;

@@ -1,6 +1,7 @@
 package io.nightjar.format;
 
 import io.nightjar.space.ModelFamily;
+import io.nightjar.space.Names;
 import io.nightjar.space.Parameter;
 import io.nightjar.space.ParameterInfo;
 import java.util.Optional;

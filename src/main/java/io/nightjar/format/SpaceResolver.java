@@ -5,6 +5,7 @@ import io.nightjar.format.SpaceFile.Shape;
 import io.nightjar.guide.Training;
 import io.nightjar.space.Condition;
 import io.nightjar.space.ModelFamily;
+import io.nightjar.space.Names;
 import io.nightjar.space.Parameter;
 import io.nightjar.space.ParameterInfo;
 import io.nightjar.space.SearchSpace;

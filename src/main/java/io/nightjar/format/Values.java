@@ -1,5 +1,6 @@
 package io.nightjar.format;
 
+import io.nightjar.space.Names;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,11 @@
 package io.nightjar.guide;
 
+import static io.nightjar.guide.LearningRateCheck.OPTIMIZER;
+
 import io.nightjar.guide.Finding.Severity;
 import io.nightjar.guide.GuideRow.Kind;
 import io.nightjar.space.Domain;
+import io.nightjar.space.Fixed;
 import io.nightjar.space.SearchSpace;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ final class DefaultsCheck {
 
   private static Stream<Finding> findings(GuideRow row, SearchSpace space) {
     Object suggested = Guide.suggested(row.name()).orElseThrow();
-    return space.domains(row.name(), Map.of()).stream()
+    return domains(row, space)
         .flatMap(domain -> message(domain, suggested).stream())
         .map(
             message ->
@@ -31,6 +34,20 @@ final class DefaultsCheck {
                     Optional.of(row.name()),
                     message,
                     Optional.of(row.section())));
+  }
+
+  /**
+   * What the parameter can be with the optimizers that the row is about; others it leaves alone.
+   */
+  private static Stream<Domain> domains(GuideRow row, SearchSpace space) {
+    if (space.find(OPTIMIZER).isEmpty()) {
+      return space.domains(row.name(), Map.of()).stream();
+    }
+    return row.optimizers().stream()
+        .flatMap(
+            optimizer ->
+                space.domains(row.name(), Map.of(OPTIMIZER, new Fixed(optimizer))).stream())
+        .distinct();
   }
 
   private static Optional<String> message(Domain domain, Object suggested) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Without an optimizer in the space it must lie in the range of one at least.
  */
 final class LearningRateCheck {
-  private static final String OPTIMIZER = "optimizer";
+  static final String OPTIMIZER = "optimizer";
 
   private LearningRateCheck() {}
 

@@ -69,9 +69,9 @@ public record Parameter(
     return Stream.concat(byParent.values().stream(), Stream.ofNullable(domain)).toList();
   }
 
-  /** Whether it has one value, whatever its parents: then it takes no dimension of the cube. */
+  /** Whether its parents leave it no choice: then it takes no dimension of the cube. */
   public boolean isFixed() {
-    return parent == null && domain instanceof Fixed;
+    return domains().stream().allMatch(Fixed.class::isInstance);
   }
 
   /** The domain given the values chosen for the parents; empty where the parameter is inactive. */

@@ -1,7 +1,13 @@
 package io.nightjar.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One case of {@code broken-inputs.txt}: its name, then sections that start with dashes.
@@ -10,10 +16,19 @@ import java.util.List;
  * {@code --- parameters} are the parameters of a good job, from its line 5 on; {@code --- set} is
  * an override; {@code --- says} are the messages. A line {@code ---!} stands for three dashes.
  */
-record BrokenInput(String name, MemoryFiles files, List<String> overrides, List<String> messages) {
+public record BrokenInput(
+    String name, MemoryFiles files, List<String> overrides, List<String> messages) {
   private static final String HEADER = "study: s\nmodel: mlp\ndata: digits\n";
 
-  static BrokenInput parse(String text) {
+  /** All cases. */
+  public static List<BrokenInput> all() throws IOException {
+    try (InputStream stream = BrokenInput.class.getResourceAsStream("broken-inputs.txt")) {
+      String text = new String(Objects.requireNonNull(stream).readAllBytes(), UTF_8);
+      return Arrays.stream(text.split("(?m)^### ", -1)).skip(1).map(BrokenInput::parse).toList();
+    }
+  }
+
+  private static BrokenInput parse(String text) {
     String[] sections = text.split("(?m)^--- ", -1);
     MemoryFiles files =
         new MemoryFiles().with("space.yaml", "parameters:\n  learning-rate: documented\n");

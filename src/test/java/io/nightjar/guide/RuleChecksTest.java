@@ -178,4 +178,14 @@ final class RuleChecksTest {
                 fixed("dropout", 0.2).when(given("depth", 1L))))
         .isEmpty();
   }
+
+  @Test
+  void epsilonIsLeftAloneForOptimizersThatTheGuideDoesNotName() {
+    assertThat(
+            check(
+                choices("optimizer", "adam", "adagrad"),
+                Parameter.by(
+                    "epsilon", "optimizer", Map.of("adagrad", new Fixed(1e-6)), new Fixed(1e-8))))
+        .isEmpty();
+  }
 }

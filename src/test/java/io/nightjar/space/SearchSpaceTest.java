@@ -145,8 +145,8 @@ final class SearchSpaceTest {
             MOMENTUM,
             Parameter.of("burst", new Fixed(1L)).when(new Condition("momentum", Set.of(0.5))),
             Parameter.by("ramp", "momentum", Map.of(0.5, new Fixed(1L)), new Fixed(2L)));
-    assertThat(space.fromUnit(new double[] {0, 0, 0}).values()).containsOnlyKeys("optimizer");
-    assertThat(space.fromUnit(new double[] {0.3, 0, 0}).values())
+    assertThat(space.fromUnit(new double[] {0, 0}).values()).containsOnlyKeys("optimizer");
+    assertThat(space.fromUnit(new double[] {0.3, 0}).values())
         .isEqualTo(Map.of("optimizer", "momentum", "momentum", 0.5, "burst", 1L, "ramp", 1L));
   }
 
@@ -250,5 +250,18 @@ final class SearchSpaceTest {
       values.put((String) namesAndValues[i], namesAndValues[i + 1]);
     }
     return new Configuration(values);
+  }
+
+  @Test
+  void parameterThatItsParentFixesTakesNoDimension() {
+    SearchSpace space =
+        SearchSpace.of(
+            Parameter.of("optimizer", new Categories(List.of("adam", "adagrad"))),
+            Parameter.by(
+                "epsilon", "optimizer", Map.of("adagrad", new Fixed(1e-6)), new Fixed(1e-8)));
+
+    assertThat(space.dimensions()).isEqualTo(1);
+    assertThat(space.fromUnit(new double[] {0.9}).number("epsilon")).isEqualTo(1e-6);
+    assertThat(space.fromUnit(new double[] {0.1}).number("epsilon")).isEqualTo(1e-8);
   }
 }

@@ -1,6 +1,7 @@
 package io.nightjar.dl4j.data;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.nightjar.space.Names;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ record CsvColumns(List<String> names, int count, int label) {
     if (cells.stream().anyMatch(Numbers::isNumber)) {
       return "; there is no header, count columns from 0";
     }
-    return Nearest.to(label, cells)
+    return Names.nearest(label, cells)
         .map(name -> "; did you mean " + name + "?")
         .orElse("; there are " + String.join(", ", cells.subList(0, Math.min(10, cells.size()))));
   }

@@ -1,25 +1,26 @@
-package io.nightjar.format;
+package io.nightjar.space;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that a misspelt one was meant to be. */
-final class Names {
+public final class Names {
   private Names() {}
 
   /** What to add to a message about an unknown name: the nearest known one, or all of them. */
-  static String hint(String name, Collection<String> known) {
+  public static String hint(String name, Collection<String> known) {
     return nearest(name, known)
         .map(near -> " (did you mean '" + near + "'?)")
         .orElse(" (known: " + String.join(", ", known) + ")");
   }
 
   /** The nearest known name, if it takes few edits, by the length of the name. */
-  static Optional<String> nearest(String name, Collection<String> known) {
+  public static Optional<String> nearest(String name, Collection<String> known) {
     int limit = Math.max(1, Math.min(3, name.length() / 3));
     return known.stream()
         .filter(candidate -> distance(name, candidate) <= limit)
+        .filter(candidate -> distance(name, candidate) < name.length())
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
   }
 
