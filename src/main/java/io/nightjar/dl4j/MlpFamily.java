@@ -53,6 +53,7 @@ public final class MlpFamily {
   public static final ModelFamily FAMILY =
       new ModelFamily(
           "mlp",
+          Metrics.MEASURED,
           List.of(
               category(
                   OPTIMIZER,

@@ -32,10 +32,21 @@ final class JobResolver {
         fields.find("parameters").flatMap(node -> new SpaceFileReader(problems).read(node));
     Optional<ModelFamily> family =
         families.stream().filter(known -> known.name().equals(file.model())).findFirst();
+    family.ifPresent(known -> checkObjective(file, known, fields));
     Optional<SearchSpace> space =
         family.flatMap(known -> written.map(parameters -> space(parameters, known, options(file))));
     problems.throwIfAny();
     return resolved(file, space.orElseThrow());
+  }
+
+  private void checkObjective(JobFile file, ModelFamily family, Node.Fields fields) {
+    String metric = file.objective().metric();
+    if (!family.metrics().contains(metric)) {
+      problems.error(
+          fields.find("objective").map(Node::place).orElse(fields.place()),
+          "Unknown metric: %s (the family %s measures %s)"
+              .formatted(metric, family.name(), String.join(", ", family.metrics())));
+    }
   }
 
   private static GuideOptions options(JobFile file) {

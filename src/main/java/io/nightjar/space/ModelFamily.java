@@ -7,11 +7,13 @@ import java.util.Optional;
  * What a model family publishes, so that spaces can be checked without loading what trains it.
  *
  * @param name as in job files
+ * @param metrics what it measures on the validation and on the test part
  * @param parameters every parameter it knows
  */
-public record ModelFamily(String name, List<ParameterInfo> parameters) {
+public record ModelFamily(String name, List<String> metrics, List<ParameterInfo> parameters) {
 
   public ModelFamily {
+    metrics = List.copyOf(metrics);
     parameters = List.copyOf(parameters);
   }
 

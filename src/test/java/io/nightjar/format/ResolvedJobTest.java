@@ -32,7 +32,7 @@ final class ResolvedJobTest {
         source: "data/a b.csv.gz"
         label: 4
         split: {train: 0.5, validation: 0.25, test: 0.25, seed: -7}
-      objective: {metric: auc, direction: minimize}
+      objective: {metric: loss, direction: minimize}
       searcher: {type: grid, points: 3}
       scheduler: {type: halving, eta: 4}
       budget: {trials: 8, epochs: [2, 32], trial-time: 90s, time: 120m}
@@ -74,7 +74,7 @@ final class ResolvedJobTest {
     assertThat(study.data())
         .isEqualTo(
             new Data("data/a b.csv.gz", Optional.of("4"), new Data.Split(0.5, 0.25, 0.25, -7)));
-    assertThat(study.objective()).isEqualTo(new Objective("auc", Direction.MINIMIZE));
+    assertThat(study.objective()).isEqualTo(new Objective("loss", Direction.MINIMIZE));
     assertThat(study.searcher()).isEqualTo(new SearcherSpec(SearcherSpec.Kind.GRID, 3));
     assertThat(study.scheduler()).isEqualTo(new SchedulerSpec(SchedulerSpec.Kind.HALVING, 4));
     assertThat(study.budget())

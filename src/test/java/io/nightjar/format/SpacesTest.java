@@ -115,7 +115,7 @@ final class SpacesTest {
     JobFiles jobs =
         new JobFiles(
             new MemoryFiles().with("s.yaml", "parameters: {}"),
-            List.of(new ModelFamily("own", List.of(needed))));
+            List.of(new ModelFamily("own", List.of("accuracy"), List.of(needed))));
     assertThatThrownBy(() -> jobs.check("s.yaml"))
         .hasMessage("s.yaml:1:13: parameters.momenta: Missing parameter: it has no default");
   }
