@@ -1,7 +1,7 @@
 package io.nightjar.format;
 
-import io.nightjar.space.ModelFamily;
 import io.nightjar.study.Study;
+import io.nightjar.trial.ModelFamily;
 import java.util.List;
 import java.util.Optional;
 
