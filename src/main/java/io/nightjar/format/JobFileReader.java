@@ -21,6 +21,9 @@ import java.util.function.Function;
  * stands in for it, so that reading goes on to the next one.
  */
 final class JobFileReader {
+  /** More than any sweep has: a count above it is a slip of the finger. */
+  private static final int MOST = 1_000_000;
+
   private final Problems problems;
   private final Values values;
   private final List<ModelFamily> families;
@@ -122,7 +125,7 @@ final class JobFileReader {
           "Invalid key: a " + label(kind.get()) + " " + noun + " has no " + keys.get(1));
     }
     Optional<Long> value =
-        number.map(Node.Field::value).flatMap(n -> values.whole(n, 2, Integer.MAX_VALUE));
+        number.map(Node.Field::value).flatMap(n -> values.whole(n, 2, MOST));
     return kind.map(type -> new Typed<>(type, value));
   }
 
@@ -153,7 +156,7 @@ final class JobFileReader {
   }
 
   private Optional<Integer> count(Node node) {
-    return values.whole(node, 1, Integer.MAX_VALUE).map(Math::toIntExact);
+    return values.whole(node, 1, MOST).map(Math::toIntExact);
   }
 
   private Optional<List<Integer>> epochs(Node node) {
