@@ -124,8 +124,7 @@ final class JobFileReader {
           number.get().key().place(),
           "Invalid key: a " + label(kind.get()) + " " + noun + " has no " + keys.get(1));
     }
-    Optional<Long> value =
-        number.map(Node.Field::value).flatMap(n -> values.whole(n, 2, MOST));
+    Optional<Long> value = number.map(Node.Field::value).flatMap(n -> values.whole(n, 2, MOST));
     return kind.map(type -> new Typed<>(type, value));
   }
 

@@ -100,7 +100,7 @@ public final class JobFiles {
     Values values = new Values(problems);
     Optional<Node.Fields> file =
         values
-            .scalar(space, "path")
+            .path(space)
             .map(path -> Locations.relativeTo(location, path.text()))
             .flatMap(path -> new InputFiles(files, problems).read(path, space.place()))
             .flatMap(fields -> values.fields(fields, SpaceFile.KEYS));
