@@ -4,6 +4,7 @@ import io.nightjar.guide.OutsideRanges;
 import io.nightjar.guide.Training;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
+import io.nightjar.space.Names;
 import io.nightjar.study.Budget;
 import io.nightjar.trial.ModelFamily;
 import io.nightjar.trial.Objective;
@@ -64,7 +65,7 @@ final class JobFileReader {
 
   private Optional<String> study(Node node) {
     Optional<String> name = values.scalar(node, "study name").map(Node.Scalar::text);
-    return name.isPresent() && !name.get().matches("[a-z][a-z0-9-]*")
+    return name.isPresent() && !Names.isName(name.get())
         ? values.invalid(
             node, "study name", " (lower case letters, digits and hyphens, a letter first)")
         : name;
