@@ -1,10 +1,8 @@
 package io.nightjar.cli;
 
 import io.nightjar.dl4j.data.DataException;
-import io.nightjar.dl4j.data.DataSpec;
 import io.nightjar.dl4j.data.Datasets;
-import io.nightjar.dl4j.data.SplitSpec;
-import io.nightjar.study.Data;
+import io.nightjar.trial.DataSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,13 +19,8 @@ record SweepData(DataSpec spec, String fingerprint) {
    * @param job the job's file: a relative path is looked for beside it first, then in the working
    *     folder
    */
-  static SweepData load(Data data, String job) throws DataException {
-    Data.Split split = data.split();
-    DataSpec spec =
-        new DataSpec(
-            located(data.source(), job),
-            data.label().orElse(null),
-            new SplitSpec(split.train(), split.validation(), split.test(), split.seed()));
+  static SweepData load(DataSpec data, String job) throws DataException {
+    DataSpec spec = new DataSpec(located(data.source(), job), data.label(), data.split());
     return new SweepData(spec, Datasets.load(spec).fingerprint());
   }
 

@@ -1,13 +1,13 @@
 package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.DataException;
-import io.nightjar.dl4j.data.DataSpec;
 import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.dl4j.data.Datasets;
 import io.nightjar.run.Engine;
 import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialException;
 import io.nightjar.run.TrialRunner;
+import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;

@@ -5,7 +5,7 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.study.Budget;
-import io.nightjar.study.Data;
+import io.nightjar.trial.DataSpec;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,10 +39,12 @@ final class CanonicalJob {
     return fields;
   }
 
-  private static Map<String, Object> data(Data data) {
+  private static Map<String, Object> data(DataSpec data) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("source", data.source());
-    data.label().ifPresent(label -> fields.put("label", label));
+    if (data.label() != null) {
+      fields.put("label", data.label());
+    }
     Map<String, Object> split = new LinkedHashMap<>();
     split.put("train", data.split().train());
     split.put("validation", data.split().validation());

@@ -1,6 +1,7 @@
 package io.nightjar.format;
 
-import io.nightjar.study.Data;
+import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.SplitSpec;
 import java.util.Optional;
 
 /** Reads what a study trains on: a path alone, or keys. */
@@ -13,7 +14,7 @@ final class DataReader {
     this.values = new Values(problems);
   }
 
-  Data read(Node node) {
+  DataSpec read(Node node) {
     if (node instanceof Node.Scalar) {
       return data(values.path(node), Optional.empty(), JobFile.SPLIT);
     }
@@ -24,15 +25,15 @@ final class DataReader {
         fields.flatMap(file -> file.find("split")).flatMap(this::split).orElse(JobFile.SPLIT));
   }
 
-  private Data data(Optional<Node.Scalar> source, Optional<Node> label, Data.Split split) {
-    return new Data(
-        source.map(Node.Scalar::text).orElse(JobFile.DIGITS),
-        source.flatMap(path -> label(path, label)),
+  private DataSpec data(Optional<Node.Scalar> source, Optional<Node> label, SplitSpec split) {
+    return new DataSpec(
+        source.map(Node.Scalar::text).orElse(DataSpec.DIGITS),
+        source.flatMap(path -> label(path, label)).orElse(null),
         split);
   }
 
   private Optional<String> label(Node.Scalar source, Optional<Node> label) {
-    boolean embedded = source.text().equals(JobFile.DIGITS);
+    boolean embedded = source.text().equals(DataSpec.DIGITS);
     if (embedded && label.isPresent()) {
       return values.invalid(label.get(), "label", " (digits brings its own)");
     }
@@ -56,17 +57,17 @@ final class DataReader {
     return true;
   }
 
-  private Optional<Data.Split> split(Node node) {
+  private Optional<SplitSpec> split(Node node) {
     return values.fields(node, JobFile.SPLIT_KEYS).flatMap(this::checkedSplit);
   }
 
-  private Optional<Data.Split> checkedSplit(Node.Fields fields) {
+  private Optional<SplitSpec> checkedSplit(Node.Fields fields) {
     double train = share(fields, "train", JobFile.SPLIT.train());
     double validation = share(fields, "validation", JobFile.SPLIT.validation());
     double test = share(fields, "test", JobFile.SPLIT.test());
     long seed = fields.find("seed").flatMap(values::seed).orElse(JobFile.SPLIT.seed());
     try {
-      return Optional.of(new Data.Split(train, validation, test, seed));
+      return Optional.of(new SplitSpec(train, validation, test, seed));
     } catch (IllegalArgumentException e) {
       problems.error(
           fields.place(),

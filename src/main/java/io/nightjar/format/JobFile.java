@@ -5,8 +5,9 @@ import io.nightjar.guide.Training;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
-import io.nightjar.study.Data;
+import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Objective;
+import io.nightjar.trial.SplitSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
 record JobFile(
     String study,
     String model,
-    Data data,
+    DataSpec data,
     Objective objective,
     SearcherSpec searcher,
     SchedulerSpec scheduler,
@@ -45,16 +46,13 @@ record JobFile(
   static final List<String> SCHEDULER_KEYS = List.of("type", "eta");
   static final List<String> BUDGET_KEYS = List.of("trials", "epochs", "trial-time", "time");
 
-  /** The source of data that is embedded and brings its own label. */
-  static final String DIGITS = "digits";
-
   static final SearcherSpec SOBOL =
       new SearcherSpec(SearcherSpec.Kind.SOBOL, SearcherSpec.DEFAULT_POINTS);
   static final SchedulerSpec HYPERBAND =
       new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, SchedulerSpec.DEFAULT_ETA);
-  static final Data.Split SPLIT = new Data.Split(0.7, 0.15, 0.15, 1);
+  static final SplitSpec SPLIT = new SplitSpec(0.7, 0.15, 0.15, 1);
 
-  static final Data DATA = new Data(DIGITS, Optional.empty(), SPLIT);
+  static final DataSpec DATA = DataSpec.digits(SPLIT);
 
   /** One round of Hyperband over 1 to 27 epochs. */
   static final Budget BUDGET = new Budget(49, 1, 27, Duration.ofMinutes(10), Optional.empty());

@@ -3,6 +3,7 @@ package io.nightjar.study;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.SearchSpace;
+import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Objective;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public record Study(
     String name,
     SearchSpace space,
     String model,
-    Data data,
+    DataSpec data,
     Objective objective,
     SearcherSpec searcher,
     SchedulerSpec scheduler,

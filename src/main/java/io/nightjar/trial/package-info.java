@@ -1,4 +1,4 @@
-/** The facts that flow: trial, task, measurement, attempt, result, objective. */
+/** The facts that flow: data, trial, task, measurement, attempt, result, objective. */
 @NullMarked
 package io.nightjar.trial;
 

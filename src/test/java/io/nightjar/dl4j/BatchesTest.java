@@ -2,10 +2,10 @@ package io.nightjar.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.dl4j.data.DataSpec;
 import io.nightjar.dl4j.data.Datasets;
 import io.nightjar.dl4j.data.Part;
-import io.nightjar.dl4j.data.SplitSpec;
+import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.SplitSpec;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

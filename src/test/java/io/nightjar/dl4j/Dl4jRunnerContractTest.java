@@ -1,13 +1,13 @@
 package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.DataException;
-import io.nightjar.dl4j.data.DataSpec;
 import io.nightjar.dl4j.data.Datasets;
-import io.nightjar.dl4j.data.SplitSpec;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.run.TrialRunnerContract;
+import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.Objective;
+import io.nightjar.trial.SplitSpec;
 import io.nightjar.trial.Trial;
 import org.junit.jupiter.api.Tag;
 

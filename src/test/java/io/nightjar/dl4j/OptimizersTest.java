@@ -2,12 +2,12 @@ package io.nightjar.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.dl4j.data.DataSpec;
 import io.nightjar.dl4j.data.Datasets;
-import io.nightjar.dl4j.data.SplitSpec;
+import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
+import io.nightjar.trial.SplitSpec;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialTask;
 import java.util.List;

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
-import io.nightjar.study.Data;
 import io.nightjar.study.Study;
+import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.Objective;
+import io.nightjar.trial.SplitSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,7 @@ final class ResolvedJobTest {
   @Test
   void everythingButNameSpaceModelAndDataHasADefault() throws Exception {
     Study study = read(LEAST).study();
-    assertThat(study.data())
-        .isEqualTo(new Data("digits", Optional.empty(), new Data.Split(0.7, 0.15, 0.15, 1)));
+    assertThat(study.data()).isEqualTo(DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1)));
     assertThat(study.objective()).isEqualTo(new Objective("accuracy", Direction.MAXIMIZE));
     assertThat(study.searcher()).isEqualTo(new SearcherSpec(SearcherSpec.Kind.SOBOL, 5));
     assertThat(study.scheduler()).isEqualTo(new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, 3));
@@ -72,8 +72,7 @@ final class ResolvedJobTest {
   void everyKeyIsRead() throws Exception {
     Study study = read(MOST).study();
     assertThat(study.data())
-        .isEqualTo(
-            new Data("data/a b.csv.gz", Optional.of("4"), new Data.Split(0.5, 0.25, 0.25, -7)));
+        .isEqualTo(new DataSpec("data/a b.csv.gz", "4", new SplitSpec(0.5, 0.25, 0.25, -7)));
     assertThat(study.objective()).isEqualTo(new Objective("loss", Direction.MINIMIZE));
     assertThat(study.searcher()).isEqualTo(new SearcherSpec(SearcherSpec.Kind.GRID, 3));
     assertThat(study.scheduler()).isEqualTo(new SchedulerSpec(SchedulerSpec.Kind.HALVING, 4));

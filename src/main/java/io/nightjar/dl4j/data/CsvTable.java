@@ -3,6 +3,7 @@ package io.nightjar.dl4j.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.nightjar.trial.DataSpec;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.nightjar.dl4j.data;
 
+import io.nightjar.trial.SplitSpec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package io.nightjar.dl4j.data;
 
+import io.nightjar.trial.DataSpec;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.nightjar.dl4j.data;
 
 import io.nightjar.trial.Seeds;
+import io.nightjar.trial.SplitSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

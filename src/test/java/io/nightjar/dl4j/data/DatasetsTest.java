@@ -2,6 +2,8 @@ package io.nightjar.dl4j.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.SplitSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;

@@ -3,6 +3,8 @@ package io.nightjar.dl4j.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.SplitSpec;
 import org.junit.jupiter.api.Test;
 
 final class ScalingTest {

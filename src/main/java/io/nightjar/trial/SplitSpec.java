@@ -1,9 +1,9 @@
-package io.nightjar.dl4j.data;
+package io.nightjar.trial;
 
 import java.io.Serializable;
 
 /**
- * How to split a data set.
+ * How to split a data set; a new study seed never changes it.
  *
  * @param train the share to train on; all shares are above 0 and sum to 1
  * @param validation the share that judges configurations
@@ -22,7 +22,8 @@ public record SplitSpec(double train, double validation, double test, long seed)
     }
   }
 
-  double[] shares() {
+  /** The shares of the train, the validation and the test part. */
+  public double[] shares() {
     return new double[] {train, validation, test};
   }
 }

@@ -1,4 +1,4 @@
-package io.nightjar.dl4j.data;
+package io.nightjar.trial;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public record DataSpec(String source, @Nullable String label, SplitSpec split)
   /** The source that is embedded. */
   public static final String DIGITS = "digits";
 
-  /** The embedded digits. */
+  /** The embedded digits, which bring their own label. */
   public static DataSpec digits(SplitSpec split) {
     return new DataSpec(DIGITS, null, split);
   }
