@@ -49,18 +49,12 @@ final class ArchitectureTest {
           entry("trial", new Layer("space")),
           entry("search", new Layer("trial space", "org.apache.commons.math3..")),
           entry("run", new Layer("trial space")),
-          entry("study", new Layer("search run trial space guide", "org.slf4j..")),
-          entry("report", new Layer("search trial space guide", "org.apache.commons.math3..")),
+          entry("study", new Layer("search run trial space")),
+          entry("report", new Layer("trial space")),
           entry(
               "dl4j",
               new Layer(
-                  "run trial space",
-                  "org.deeplearning4j..",
-                  "org.nd4j..",
-                  "org.datavec..",
-                  "org.bytedeco..",
-                  "de.siegmar.fastcsv..",
-                  "org.slf4j..")),
+                  "run trial space", "org.deeplearning4j..", "org.nd4j..", "de.siegmar.fastcsv..")),
           entry(
               "spark",
               new Layer(
@@ -71,7 +65,7 @@ final class ArchitectureTest {
           entry(
               "format",
               new Layer(
-                  "study report search trial space guide",
+                  "study search trial space guide",
                   "org.snakeyaml.engine..",
                   "com.fasterxml.jackson..")),
           entry(

@@ -1,6 +1,6 @@
 package io.nightjar.dl4j;
 
-import io.nightjar.space.ModelFamily;
+import io.nightjar.trial.ModelFamily;
 import java.util.List;
 
 /** The model families that Nightjar trains; plain data, which loads no numerical library. */

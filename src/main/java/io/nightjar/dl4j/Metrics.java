@@ -1,5 +1,7 @@
 package io.nightjar.dl4j;
 
+import io.nightjar.trial.Direction;
+import io.nightjar.trial.Objective;
 import java.util.List;
 
 /** What {@link Dl4jTrialRunner} measures after every epoch; plain data. */
@@ -20,7 +22,11 @@ final class Metrics {
   static final String TRAIN_LOSS = "train-loss";
 
   /** What is measured on the validation and on the test part. */
-  static final List<String> MEASURED = List.of(ACCURACY, LOSS, F1);
+  static final List<Objective> MEASURED =
+      List.of(
+          new Objective(ACCURACY, Direction.MAXIMIZE),
+          new Objective(LOSS, Direction.MINIMIZE),
+          new Objective(F1, Direction.MAXIMIZE));
 
   private Metrics() {}
 }

@@ -9,15 +9,15 @@ import io.nightjar.space.Condition;
 import io.nightjar.space.Domain;
 import io.nightjar.space.Fixed;
 import io.nightjar.space.IntegerRange;
-import io.nightjar.space.ModelFamily;
 import io.nightjar.space.Parameter;
 import io.nightjar.space.ParameterInfo;
 import io.nightjar.space.Scale;
+import io.nightjar.trial.ModelFamily;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The family {@code mlp}: fully connected layers, then a softmax over the classes. Plain data,
@@ -190,8 +190,9 @@ public final class MlpFamily {
 
   private static ParameterInfo epsilon() {
     Condition acts = with("adam", "adamax", "nadam", "rmsprop", "adagrad", "adadelta");
-    Domain accumulated = new Fixed(ACCUMULATED_EPSILON);
-    @Nullable Domain otherwise = new Fixed(ADAPTIVE_EPSILON);
+    Map<Object, Domain> accumulating = new LinkedHashMap<>();
+    accumulating.put("adagrad", new Fixed(ACCUMULATED_EPSILON));
+    accumulating.put("adadelta", new Fixed(ACCUMULATED_EPSILON));
     return new ParameterInfo(
         EPSILON,
         FLOAT,
@@ -200,11 +201,6 @@ public final class MlpFamily {
         1,
         "keeps divisors above 0",
         List.of(acts),
-        Parameter.by(
-                EPSILON,
-                OPTIMIZER,
-                Map.of("adagrad", accumulated, "adadelta", accumulated),
-                otherwise)
-            .when(acts));
+        Parameter.by(EPSILON, OPTIMIZER, accumulating, new Fixed(ADAPTIVE_EPSILON)).when(acts));
   }
 }

@@ -98,12 +98,16 @@ final class Model implements AutoCloseable {
     }
   }
 
-  /**
-   * Frees the native memory at once, as DL4J's own close does, but without its two full collections
-   * of garbage, which would stop all other slots.
-   */
   @Override
   public void close() {
+    release(network);
+  }
+
+  /**
+   * Frees a network's native memory at once, as DL4J's own close does, but without its two full
+   * collections of garbage, which would stop all other slots.
+   */
+  static void release(MultiLayerNetwork network) {
     release(network.params());
     release(network.getFlattenedGradients());
     release(network.getUpdater().getStateViewArray());

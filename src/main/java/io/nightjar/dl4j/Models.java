@@ -104,6 +104,7 @@ final class Models {
       if (network.getEpochCount() == epochs && fits(network, configuration)) {
         return Optional.of(network);
       }
+      Model.release(network);
       context.warn("Cannot use the checkpoint of epoch " + epochs + ": it is of another model");
     } catch (IOException | RuntimeException e) {
       context.warn("Cannot read the checkpoint of epoch " + epochs + ": " + e.getMessage());

@@ -15,13 +15,11 @@ final class DataReader {
 
   Data read(Node node) {
     if (node instanceof Node.Scalar) {
-      return data(values.scalar(node, "data"), Optional.empty(), JobFile.SPLIT);
+      return data(values.path(node), Optional.empty(), JobFile.SPLIT);
     }
     Optional<Node.Fields> fields = values.fields(node, JobFile.DATA_KEYS);
     return data(
-        fields
-            .flatMap(file -> values.require(file, "source"))
-            .flatMap(path -> values.scalar(path, "path")),
+        fields.flatMap(file -> values.require(file, "source")).flatMap(values::path),
         fields.flatMap(file -> file.find("label")),
         fields.flatMap(file -> file.find("split")).flatMap(this::split).orElse(JobFile.SPLIT));
   }

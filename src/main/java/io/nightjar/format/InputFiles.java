@@ -2,6 +2,7 @@ package io.nightjar.format;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
@@ -35,6 +36,8 @@ final class InputFiles {
       problems.error(blame, failure + ": there is no such file");
     } catch (IOException e) {
       problems.error(blame, failure + ": " + e.getMessage());
+    } catch (InvalidPathException e) {
+      problems.error(blame, failure + ": " + e.getReason());
     }
     return Optional.empty();
   }

@@ -6,7 +6,6 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
 import io.nightjar.study.Data;
-import io.nightjar.trial.Direction;
 import io.nightjar.trial.Objective;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +48,6 @@ record JobFile(
   /** The source of data that is embedded and brings its own label. */
   static final String DIGITS = "digits";
 
-  static final Objective ACCURACY = new Objective("accuracy", Direction.MAXIMIZE);
   static final SearcherSpec SOBOL =
       new SearcherSpec(SearcherSpec.Kind.SOBOL, SearcherSpec.DEFAULT_POINTS);
   static final SchedulerSpec HYPERBAND =

@@ -6,11 +6,10 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.Names;
 import io.nightjar.study.Budget;
-import io.nightjar.trial.Direction;
+import io.nightjar.trial.ModelFamily;
 import io.nightjar.trial.Objective;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,38 +22,35 @@ import java.util.function.Function;
  * stands in for it, so that reading goes on to the next one.
  */
 final class JobFileReader {
-  private static final Map<String, Direction> METRICS = metrics();
+  /** More than any sweep has: a count above it is a slip of the finger. */
+  private static final int MOST = 1_000_000;
 
   private final Problems problems;
   private final Values values;
-  private final Map<String, String> models = new LinkedHashMap<>();
+  private final List<ModelFamily> families;
 
-  JobFileReader(Problems problems, Collection<String> models) {
+  /**
+   * A reader.
+   *
+   * @param families the known ones, at least one
+   */
+  JobFileReader(Problems problems, List<ModelFamily> families) {
     this.problems = problems;
     this.values = new Values(problems);
-    models.forEach(model -> this.models.put(model, model));
-  }
-
-  private static Map<String, Direction> metrics() {
-    Map<String, Direction> metrics = new LinkedHashMap<>();
-    metrics.put("accuracy", Direction.MAXIMIZE);
-    metrics.put("loss", Direction.MINIMIZE);
-    metrics.put("f1", Direction.MAXIMIZE);
-    return metrics;
+    this.families = families;
   }
 
   JobFile read(Node.Fields file) {
     values.fields(file, JobFile.KEYS);
     Optional<Node> searcher = file.find("searcher");
     Optional<Node> scheduler = file.find("scheduler");
+    Optional<String> study = values.require(file, "study").flatMap(this::study);
+    Optional<ModelFamily> family = values.require(file, "model").flatMap(this::family);
     return new JobFile(
-        values.require(file, "study").flatMap(this::study).orElse(""),
-        values
-            .require(file, "model")
-            .flatMap(node -> values.named(node, "model", models))
-            .orElse(""),
+        study.orElse(""),
+        family.map(ModelFamily::name).orElse(""),
         values.require(file, "data").map(new DataReader(problems)::read).orElse(JobFile.DATA),
-        file.find("objective").flatMap(this::objective).orElse(JobFile.ACCURACY),
+        objective(file.find("objective"), family),
         searcher.flatMap(this::searcher).orElse(JobFile.SOBOL),
         scheduler.flatMap(this::scheduler).orElse(JobFile.HYPERBAND),
         file.find("budget").flatMap(this::budget).orElse(JobFile.BUDGET),
@@ -69,41 +65,23 @@ final class JobFileReader {
 
   private Optional<String> study(Node node) {
     Optional<String> name = values.scalar(node, "study name").map(Node.Scalar::text);
-    return name.isPresent() && !name.get().matches("[a-z][a-z0-9-]*")
+    return name.isPresent() && !Names.isName(name.get())
         ? values.invalid(
             node, "study name", " (lower case letters, digits and hyphens, a letter first)")
         : name;
   }
 
-  private Optional<Objective> objective(Node node) {
-    if (node instanceof Node.Scalar metric) {
-      return metric(metric);
-    }
-    Optional<Node.Fields> fields = values.fields(node, JobFile.OBJECTIVE_KEYS);
-    Optional<Node.Scalar> metric =
-        fields
-            .flatMap(file -> values.require(file, "metric"))
-            .flatMap(name -> values.scalar(name, "metric"));
-    Optional<Node> direction = fields.flatMap(file -> file.find("direction"));
-    if (metric.isEmpty() || direction.isEmpty()) {
-      return metric.flatMap(this::metric);
-    }
-    return values
-        .named(direction.get(), "direction", byLabel(Direction.values()))
-        .map(way -> new Objective(metric.get().text(), way));
+  private Optional<ModelFamily> family(Node node) {
+    Map<String, ModelFamily> byName = new LinkedHashMap<>();
+    families.forEach(family -> byName.put(family.name(), family));
+    return values.named(node, "model", byName);
   }
 
-  private Optional<Objective> metric(Node.Scalar name) {
-    Direction direction = METRICS.get(name.text());
-    if (direction == null) {
-      String hint =
-          Names.nearest(name.text(), METRICS.keySet())
-              .map(near -> " (did you mean '" + near + "'?)")
-              .orElse(" (say {metric: " + name.text() + ", direction: maximize or minimize})");
-      problems.error(name.place(), "Unknown metric: " + name.text() + hint);
-      return Optional.empty();
-    }
-    return Optional.of(new Objective(name.text(), direction));
+  /** The family's default where none is written; of an unknown family no metric can be wrong. */
+  private Objective objective(Optional<Node> written, Optional<ModelFamily> family) {
+    return family
+        .flatMap(known -> written.flatMap(new ObjectiveReader(problems, known)::read))
+        .orElse(family.orElse(families.get(0)).objectives().get(0));
   }
 
   private Optional<SearcherSpec> searcher(Node node) {
@@ -147,8 +125,7 @@ final class JobFileReader {
           number.get().key().place(),
           "Invalid key: a " + label(kind.get()) + " " + noun + " has no " + keys.get(1));
     }
-    Optional<Long> value =
-        number.map(Node.Field::value).flatMap(n -> values.whole(n, 2, Integer.MAX_VALUE));
+    Optional<Long> value = number.map(Node.Field::value).flatMap(n -> values.whole(n, 2, MOST));
     return kind.map(type -> new Typed<>(type, value));
   }
 
@@ -179,7 +156,7 @@ final class JobFileReader {
   }
 
   private Optional<Integer> count(Node node) {
-    return values.whole(node, 1, Integer.MAX_VALUE).map(Math::toIntExact);
+    return values.whole(node, 1, MOST).map(Math::toIntExact);
   }
 
   private Optional<List<Integer>> epochs(Node node) {

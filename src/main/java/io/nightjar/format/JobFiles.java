@@ -1,7 +1,7 @@
 package io.nightjar.format;
 
-import io.nightjar.space.ModelFamily;
 import io.nightjar.study.Study;
+import io.nightjar.trial.ModelFamily;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,7 +100,7 @@ public final class JobFiles {
     Values values = new Values(problems);
     Optional<Node.Fields> file =
         values
-            .scalar(space, "path")
+            .path(space)
             .map(path -> Locations.relativeTo(location, path.text()))
             .flatMap(path -> new InputFiles(files, problems).read(path, space.place()))
             .flatMap(fields -> values.fields(fields, SpaceFile.KEYS));

@@ -5,9 +5,9 @@ import io.nightjar.guide.Guide;
 import io.nightjar.guide.GuideOptions;
 import io.nightjar.guide.OutsideRanges;
 import io.nightjar.guide.Training;
-import io.nightjar.space.ModelFamily;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.study.Study;
+import io.nightjar.trial.ModelFamily;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,27 +26,15 @@ final class JobResolver {
   }
 
   ResolvedJob job(Node.Fields fields) throws InvalidInputException {
-    List<String> models = families.stream().map(ModelFamily::name).toList();
-    JobFile file = new JobFileReader(problems, models).read(fields);
+    JobFile file = new JobFileReader(problems, families).read(fields);
     Optional<SpaceFile> written =
         fields.find("parameters").flatMap(node -> new SpaceFileReader(problems).read(node));
     Optional<ModelFamily> family =
         families.stream().filter(known -> known.name().equals(file.model())).findFirst();
-    family.ifPresent(known -> checkObjective(file, known, fields));
     Optional<SearchSpace> space =
         family.flatMap(known -> written.map(parameters -> space(parameters, known, options(file))));
     problems.throwIfAny();
     return resolved(file, space.orElseThrow());
-  }
-
-  private void checkObjective(JobFile file, ModelFamily family, Node.Fields fields) {
-    String metric = file.objective().metric();
-    if (!family.metrics().contains(metric)) {
-      problems.error(
-          fields.find("objective").map(Node::place).orElse(fields.place()),
-          "Unknown metric: %s (the family %s measures %s)"
-              .formatted(metric, family.name(), String.join(", ", family.metrics())));
-    }
   }
 
   private static GuideOptions options(JobFile file) {

@@ -1,5 +1,6 @@
 package io.nightjar.format;
 
+import io.nightjar.guide.Texts;
 import io.nightjar.space.Categories;
 import io.nightjar.space.Domain;
 import io.nightjar.space.Fixed;
@@ -12,7 +13,6 @@ import io.nightjar.space.ParameterInfo.Kind;
 import io.nightjar.space.Scale;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Gives written values the kind that the model family says, and builds domains of them. */
@@ -58,7 +58,7 @@ final class Literals {
     if (number >= info.low() && number <= info.high()) {
       return true;
     }
-    String bound = number < info.low() ? "at least " + shortest(info.low()) : most(info.high());
+    String bound = number < info.low() ? "at least " + Texts.value(info.low()) : most(info.high());
     problems.error(
         scalar.place(),
         "Invalid value: " + scalar.text() + " (" + info.name() + " is " + bound + ")");
@@ -68,14 +68,8 @@ final class Literals {
   /** A bound that is a hair below a whole number excludes that number. */
   private static String most(double high) {
     return high == Math.nextDown(Math.rint(high))
-        ? "below " + shortest(Math.rint(high))
-        : "at most " + shortest(high);
-  }
-
-  private static String shortest(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e15
-        ? Long.toString((long) number)
-        : Double.toString(number).toLowerCase(Locale.ROOT);
+        ? "below " + Texts.value(Math.rint(high))
+        : "at most " + Texts.value(high);
   }
 
   Optional<Domain> fixed(SpaceFile.Value written, ParameterInfo info) {

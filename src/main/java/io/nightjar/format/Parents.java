@@ -1,9 +1,9 @@
 package io.nightjar.format;
 
-import io.nightjar.space.ModelFamily;
 import io.nightjar.space.Names;
 import io.nightjar.space.Parameter;
 import io.nightjar.space.ParameterInfo;
+import io.nightjar.trial.ModelFamily;
 import java.util.Optional;
 import java.util.function.Function;
 

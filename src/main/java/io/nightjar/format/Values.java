@@ -1,6 +1,8 @@
 package io.nightjar.format;
 
 import io.nightjar.space.Names;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,17 @@ final class Values {
       return Optional.of(scalar);
     }
     return invalid(node, noun, "");
+  }
+
+  /** The text of a node that can be a path on this machine. */
+  Optional<Node.Scalar> path(Node node) {
+    Optional<Node.Scalar> scalar = scalar(node, "path");
+    try {
+      return scalar.map(Node.Scalar::text).map(Path::of).flatMap(valid -> scalar);
+    } catch (InvalidPathException e) {
+      problems.error(node.place(), "Invalid path: " + e.getReason());
+      return Optional.empty();
+    }
   }
 
   Optional<Long> whole(Node node, long low, long high) {

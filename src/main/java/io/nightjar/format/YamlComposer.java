@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -58,7 +59,8 @@ final class YamlComposer {
       String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
       problems.error(
           root.isOverride() ? root : YamlText.end(root.file(), before),
-          String.format("Invalid YAML: character U+%04X is not allowed", e.getCodePoint()));
+          String.format(
+              Locale.ROOT, "Invalid YAML: character U+%04X is not allowed", e.getCodePoint()));
     } catch (YamlEngineException e) {
       problems.error(root, "Invalid YAML: " + e.getMessage());
     }

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The bytes of a file as text, checked for what no YAML reader should be given. */
@@ -27,7 +28,7 @@ final class YamlText {
     CoderResult result = decoder.decode(input, output, true);
     output.flip();
     if (result.isError()) {
-      String hex = String.format("%02X", input.get(input.position()));
+      String hex = String.format(Locale.ROOT, "%02X", input.get(input.position()));
       problems.error(
           end(file, output.toString()), "Cannot read file: byte 0x" + hex + " is not UTF-8");
       return Optional.empty();

@@ -67,7 +67,7 @@ final class YamlWriter {
       if (character == '"' || character == '\\') {
         quoted.append('\\').append(character);
       } else if (character < ' ' || character > '~') {
-        quoted.append(String.format("\\u%04x", (int) character));
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
       } else {
         quoted.append(character);
       }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Values and ranges as a user writes them. */
-final class Texts {
+public final class Texts {
   private static final double SHORTEST_PLAIN = 1e-4;
   private static final double LONGEST_PLAIN = 1e7;
 
@@ -36,11 +36,11 @@ final class Texts {
     return "[" + value(low) + ", " + value(high) + "]";
   }
 
-  static String value(Object value) {
+  /** A value; a float plain from 0.0001 to ten million, else as 1e-8, without needless zeros. */
+  public static String value(Object value) {
     return value instanceof Double number ? number(number) : value.toString();
   }
 
-  /** Plain from 0.0001 to ten million, else as 1e-8. */
   private static String number(double value) {
     BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
     double size = Math.abs(value);

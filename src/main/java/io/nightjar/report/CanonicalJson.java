@@ -1,5 +1,6 @@
 package io.nightjar.report;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class CanonicalJson {
     if (unit == '"' || unit == '\\') {
       quoted.append('\\').append(unit);
     } else if (unit < ' ' || unit > '~') {
-      quoted.append(String.format("\\u%04x", (int) unit));
+      quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
     } else {
       quoted.append(unit);
     }

@@ -1,5 +1,6 @@
 package io.nightjar.report;
 
+import io.nightjar.space.Names;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.Objective;
 import java.time.Instant;
@@ -32,7 +33,7 @@ public record SweepFacts(
     List<String> warnings) {
 
   public SweepFacts {
-    if (!study.matches("[a-z][a-z0-9-]*")) {
+    if (!Names.isName(study)) {
       throw new IllegalArgumentException("Invalid study name: " + study);
     }
     if (!sweep.matches("s_[A-Za-z0-9_-]+")) {

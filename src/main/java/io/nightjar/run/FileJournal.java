@@ -86,7 +86,7 @@ public final class FileJournal implements Journal {
     return closingOnFailure(
         file,
         () -> {
-          JournalLines lines = new JournalLines(path, file);
+          JournalReader lines = new JournalReader(path, file);
           String header =
               lines
                   .next()
@@ -99,7 +99,7 @@ public final class FileJournal implements Journal {
         });
   }
 
-  private static List<TrialEvent> decoded(JournalLines lines, Function<String, TrialEvent> decode)
+  private static List<TrialEvent> decoded(JournalReader lines, Function<String, TrialEvent> decode)
       throws IOException {
     List<TrialEvent> events = new ArrayList<>();
     Optional<String> line = lines.next();

@@ -5,7 +5,6 @@ import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +16,6 @@ import java.util.Optional;
  * less, and where none completed the bracket is decided.
  */
 final class Bracket {
-  private static final Comparator<TrialResult> BY_TRIAL_AND_EPOCHS =
-      Comparator.comparingLong((TrialResult result) -> result.task().trial().id())
-          .thenComparing(result -> result.task().epochs());
-
   private final BracketPlan plan;
   private final Objective objective;
   private final List<Trial> trials;
@@ -72,6 +67,6 @@ final class Bracket {
 
   /** What it was told, in the order of trials, then of epochs. */
   List<TrialResult> results() {
-    return results.stream().sorted(BY_TRIAL_AND_EPOCHS).toList();
+    return results.stream().sorted(TrialResult.BY_TRIAL_AND_EPOCHS).toList();
   }
 }

@@ -4,9 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the name that a misspelt one was meant to be. */
+/** What a name may be, and the name that a misspelt one was meant to be. */
 public final class Names {
   private Names() {}
+
+  /** Whether it is a name of ours: lower case letters, digits and hyphens, a letter first. */
+  public static boolean isName(String text) {
+    return text.matches("[a-z][a-z0-9-]*");
+  }
 
   /** What to add to a message about an unknown name: the nearest known one, or all of them. */
   public static String hint(String name, Collection<String> known) {

@@ -31,7 +31,7 @@ public record Parameter(
     implements Serializable {
 
   public Parameter {
-    if (!name.matches("[a-z][a-z0-9-]*")) {
+    if (!Names.isName(name)) {
       throw new IllegalArgumentException("Invalid parameter name: " + name);
     }
     if ((parent == null) != byParent.isEmpty() || (domain == null && parent == null)) {

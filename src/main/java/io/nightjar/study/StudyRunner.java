@@ -5,7 +5,6 @@ import io.nightjar.run.BackendException;
 import io.nightjar.search.Scheduler;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -15,10 +14,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * The one loop: asks the scheduler, submits to the backend, takes a result, tells the scheduler.
  */
 public final class StudyRunner {
-  private static final Comparator<TrialResult> BY_TRIAL_AND_EPOCHS =
-      Comparator.comparingLong((TrialResult result) -> result.task().trial().id())
-          .thenComparing(result -> result.task().epochs());
-
   private final Scheduler scheduler;
   private final Backend backend;
   private final StudyListener listener;
@@ -67,6 +62,6 @@ public final class StudyRunner {
    * called from another thread while the study runs.
    */
   public List<TrialResult> results() {
-    return results.stream().sorted(BY_TRIAL_AND_EPOCHS).toList();
+    return results.stream().sorted(TrialResult.BY_TRIAL_AND_EPOCHS).toList();
   }
 }

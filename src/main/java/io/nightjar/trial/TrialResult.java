@@ -1,6 +1,7 @@
 package io.nightjar.trial;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,10 @@ public record TrialResult(
     List<Attempt> attempts,
     List<String> warnings)
     implements Serializable {
+  /** An order that does not depend on who finished first. */
+  public static final Comparator<TrialResult> BY_TRIAL_AND_EPOCHS =
+      Comparator.comparingLong((TrialResult result) -> result.task().trial().id())
+          .thenComparing(result -> result.task().epochs());
 
   public TrialResult {
     curve = List.copyOf(curve);

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nightjar.dl4j.MlpFamily;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,13 @@ final class RefusedBytesTest {
         };
     assertThatThrownBy(() -> jobs(source).check("job"))
         .hasMessage("job: Cannot read file: Is a directory");
+  }
+
+  @Test
+  void fileThatHasNoPathOnThisMachine() {
+    FileSource source = location -> Files.readAllBytes(Path.of(location));
+    assertThatThrownBy(() -> jobs(source).check("j\0b"))
+        .hasMessage("j\0b: Cannot read file: Nul character not allowed");
   }
 
   private static JobFiles jobs(FileSource source) {

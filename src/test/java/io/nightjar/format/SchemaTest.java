@@ -9,6 +9,7 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.ParameterInfo;
 import io.nightjar.space.Scale;
+import io.nightjar.trial.Objective;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -64,6 +65,16 @@ final class SchemaTest {
     assertThat(texts(job.at("/properties/scheduler/anyOf/0/enum")))
         .isEqualTo(texts(keys(job, "scheduler").at("/type/enum")))
         .containsExactlyElementsOf(labels(SchedulerSpec.Kind.values()));
+  }
+
+  @Test
+  void jobsHaveTheMetricsOfTheFamily() throws IOException {
+    JsonNode job = schema("job.json");
+    List<String> metrics = MlpFamily.FAMILY.objectives().stream().map(Objective::metric).toList();
+    assertThat(texts(job.at("/properties/objective/anyOf/0/enum")))
+        .isEqualTo(texts(keys(job, "objective").at("/metric/enum")))
+        .isEqualTo(metrics);
+    assertThat(job.at("/properties/objective/default").textValue()).isEqualTo(metrics.get(0));
   }
 
   @Test

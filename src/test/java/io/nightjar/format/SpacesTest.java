@@ -7,11 +7,13 @@ import io.nightjar.space.Categories;
 import io.nightjar.space.Condition;
 import io.nightjar.space.Fixed;
 import io.nightjar.space.FloatRange;
-import io.nightjar.space.ModelFamily;
 import io.nightjar.space.Parameter;
 import io.nightjar.space.ParameterInfo;
 import io.nightjar.space.Scale;
 import io.nightjar.space.SearchSpace;
+import io.nightjar.trial.Direction;
+import io.nightjar.trial.ModelFamily;
+import io.nightjar.trial.Objective;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,7 +117,11 @@ final class SpacesTest {
     JobFiles jobs =
         new JobFiles(
             new MemoryFiles().with("s.yaml", "parameters: {}"),
-            List.of(new ModelFamily("own", List.of("accuracy"), List.of(needed))));
+            List.of(
+                new ModelFamily(
+                    "own",
+                    List.of(new Objective("accuracy", Direction.MAXIMIZE)),
+                    List.of(needed))));
     assertThatThrownBy(() -> jobs.check("s.yaml"))
         .hasMessage("s.yaml:1:13: parameters.momenta: Missing parameter: it has no default");
   }

@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -34,6 +35,8 @@ final class Sources {
       throw new DataException("Cannot read data " + source + ": there is no such file", e);
     } catch (IOException e) {
       throw new DataException("Cannot read data " + source + ": " + reason(e), e);
+    } catch (InvalidPathException e) {
+      throw new DataException("Cannot read data " + source + ": " + e.getReason(), e);
     }
   }
 

@@ -84,6 +84,13 @@ final class CsvErrorsTest {
   }
 
   @Test
+  void refusesWhatIsNoPath() {
+    assertThatThrownBy(() -> Dataset.of(new DataSpec("a\0b", null, SPLIT)))
+        .isInstanceOf(DataException.class)
+        .hasMessage("Cannot read data a\0b: Nul character not allowed");
+  }
+
+  @Test
   void refusesAFolder() {
     assertFails(folder, null, "Cannot read data " + folder + ": it is a folder");
   }

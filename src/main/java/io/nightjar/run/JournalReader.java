@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads the whole lines of a file, and knows where the last of them ends. */
-final class JournalLines {
+final class JournalReader {
   private final Path path;
   private final InputStream in;
   private long end;
   private long number;
 
   /** Lines from the start; the stream is not closed, which would close the file. */
-  JournalLines(Path path, RandomAccessFile file) throws IOException {
+  JournalReader(Path path, RandomAccessFile file) throws IOException {
     this.path = path;
     this.in = new BufferedInputStream(new FileInputStream(file.getFD()));
   }

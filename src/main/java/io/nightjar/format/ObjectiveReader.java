@@ -1,0 +1,53 @@
+package io.nightjar.format;
+
+import io.nightjar.trial.Direction;
+import io.nightjar.trial.ModelFamily;
+import io.nightjar.trial.Objective;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a study optimises: a metric of its model family, alone or with its direction. */
+final class ObjectiveReader {
+  private final Values values;
+  private final Map<String, Objective> known = new LinkedHashMap<>();
+
+  ObjectiveReader(Problems problems, ModelFamily family) {
+    this.values = new Values(problems);
+    family.objectives().forEach(objective -> known.put(objective.metric(), objective));
+  }
+
+  Optional<Objective> read(Node node) {
+    if (node instanceof Node.Scalar) {
+      return metric(node);
+    }
+    Optional<Node.Fields> fields = values.fields(node, JobFile.OBJECTIVE_KEYS);
+    Optional<Objective> objective =
+        fields.flatMap(file -> values.require(file, "metric")).flatMap(this::metric);
+    fields
+        .flatMap(file -> file.find("direction"))
+        .ifPresent(direction -> check(direction, objective));
+    return objective;
+  }
+
+  private Optional<Objective> metric(Node name) {
+    return values.named(name, "metric", known);
+  }
+
+  /** A direction says nothing new, but a wrong one shows that the metric is misunderstood. */
+  private void check(Node written, Optional<Objective> objective) {
+    Optional<Direction> direction =
+        values.named(written, "direction", JobFileReader.byLabel(Direction.values()));
+    objective
+        .filter(right -> direction.isPresent() && direction.get() != right.direction())
+        .ifPresent(right -> values.invalid(written, "direction", hint(right)));
+  }
+
+  private static String hint(Objective right) {
+    return " (%s is better when it is %s: say %s, or leave the direction out)"
+        .formatted(
+            right.metric(),
+            right.direction() == Direction.MAXIMIZE ? "higher" : "lower",
+            right.direction().label());
+  }
+}
