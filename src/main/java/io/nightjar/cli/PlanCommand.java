@@ -6,7 +6,6 @@ import io.nightjar.guide.Guide;
 import io.nightjar.search.BracketPlan;
 import io.nightjar.search.Plan;
 import io.nightjar.search.RungPlan;
-import io.nightjar.search.Searchers;
 import io.nightjar.space.Parameter;
 import io.nightjar.study.Study;
 import java.io.PrintWriter;
@@ -41,7 +40,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException {
     ResolvedJob job = options.read();
-    Plan plan = plan(job.study());
+    Plan plan = job.study().plan();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.text(object(job.study(), plan)));
@@ -50,17 +49,6 @@ final class PlanCommand implements Callable<Integer> {
     }
     out.flush();
     return Exit.DONE.code();
-  }
-
-  /** The plan of a study; a grid with fewer points than the budget has trials cuts it short. */
-  static Plan plan(Study study) {
-    int trials = study.budget().trials();
-    BigInteger all = BigInteger.valueOf(trials);
-    return Plan.of(
-        study.scheduler(),
-        Searchers.size(study.searcher(), study.space()).map(all::min).orElse(all).intValueExact(),
-        study.budget().minEpochs(),
-        study.budget().maxEpochs());
   }
 
   private static void print(Study study, Plan plan, PrintWriter out) {
@@ -140,10 +128,13 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> object(BracketPlan bracket) {
-    return Map.of(
-        "rungs",
-        bracket.rungs().stream()
-            .map(rung -> Map.of("trials", rung.trials(), "epochs", rung.epochs()))
-            .toList());
+    return Map.of("rungs", bracket.rungs().stream().map(PlanCommand::object).toList());
+  }
+
+  private static Map<String, Object> object(RungPlan rung) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("trials", rung.trials());
+    object.put("epochs", rung.epochs());
+    return object;
   }
 }

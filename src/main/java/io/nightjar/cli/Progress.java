@@ -15,17 +15,19 @@ import java.util.Set;
 final class Progress implements StudyListener {
   private final Plan plan;
   private final Objective objective;
+  private final int slots;
   private final Display display;
   private final Set<Long> tried = new HashSet<>();
-  private int running;
+  private int submitted;
   private int failed;
   private long epochs;
   private int bestEpochs;
   private Optional<Double> best = Optional.empty();
 
-  Progress(Plan plan, Objective objective, Display display) {
+  Progress(Plan plan, Objective objective, int slots, Display display) {
     this.plan = plan;
     this.objective = objective;
+    this.slots = slots;
     this.display = display;
   }
 
@@ -61,13 +63,13 @@ final class Progress implements StudyListener {
 
   @Override
   public void asked(TrialTask task) {
-    running++;
+    submitted++;
     show();
   }
 
   @Override
   public void told(TrialResult result) {
-    running--;
+    submitted--;
     tried.add(result.task().trial().id());
     failed += result.isCompleted() ? 0 : 1;
     epochs += trained(result);
@@ -98,7 +100,7 @@ final class Progress implements StudyListener {
         new Snapshot(
             tried.size(),
             plan.trials(),
-            running,
+            Math.min(submitted, slots),
             failed,
             best,
             Math.min(epochs, plan.epochs()),

@@ -9,6 +9,7 @@ import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "rank", description = "Prints the newest sweep's leaderboard from the lake.")
 final class RankCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RESULTS", description = "The folder of all results.")
-  private String results = "results";
+  private String results = "";
 
   @Option(
       names = "--study",
@@ -39,10 +40,11 @@ final class RankCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException, IOException {
+    Path folder = ResultsPath.of(results, "RESULTS");
     Logs.off();
     Standing standing;
     try (SparkApplication spark = SparkApplication.start(SparkSettings.local(1))) {
-      standing = newest(spark.lake(results));
+      standing = newest(spark.lake(SweepFolder.lake(folder)));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -3,14 +3,20 @@ package io.nightjar.cli;
 import io.nightjar.format.JournalHeader;
 import io.nightjar.format.JournalLines;
 import io.nightjar.format.ResolvedJob;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the sweep that a resume goes on with. */
 final class Resume {
@@ -24,7 +30,7 @@ final class Resume {
    *
    * @throws BadInputException if it ran another job, on other data or with other code
    */
-  static Optional<SweepFolder> find(java.nio.file.Path results, ResolvedJob job, String fingerprint)
+  static Optional<SweepFolder> find(Path results, ResolvedJob job, String fingerprint)
       throws IOException, BadInputException {
     for (SweepFolder folder : SweepFolder.all(results)) {
       Optional<JournalHeader> header = header(folder);
@@ -44,9 +50,16 @@ final class Resume {
     if (!Files.exists(folder.journal())) {
       return Optional.empty();
     }
-    try (BufferedReader lines = Files.newBufferedReader(folder.journal())) {
-      String line = lines.readLine();
-      return line == null ? Optional.empty() : Optional.of(JournalLines.decodeHeader(line));
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.journal()))) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      int next = in.read();
+      while (next >= 0 && next != '\n') {
+        line.write(next);
+        next = in.read();
+      }
+      return next < 0
+          ? Optional.empty()
+          : Optional.of(JournalLines.decodeHeader(line.toString(StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -62,7 +75,7 @@ final class Resume {
     keys.addAll(job.keys().keySet());
     keys.removeAll(FREE);
     List<String> problems =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             keys.stream()
                 .filter(key -> !Objects.equals(header.job().get(key), job.keys().get(key)))
                 .map(key -> changed(header, key, header.job().get(key), job.keys().get(key)))
@@ -79,10 +92,7 @@ final class Resume {
   }
 
   private static String changed(
-      JournalHeader header,
-      String key,
-      @org.jspecify.annotations.Nullable String before,
-      @org.jspecify.annotations.Nullable String now) {
+      JournalHeader header, String key, @Nullable String before, @Nullable String now) {
     return "%s: Cannot resume sweep %s: it was %s and is now %s"
         .formatted(
             key,

@@ -28,7 +28,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "results",
       description = "The folder of all results (default: ${DEFAULT-VALUE}).")
-  private Path results = Path.of("results");
+  private String resultsOption = "results";
 
   @Option(
       names = "--slots",
@@ -61,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
     SweepData data = data(job);
     int count = slots();
     requireOneThreadPerSlot();
+    Path results = ResultsPath.of(resultsOption, "--results");
     requireWritable(results.toAbsolutePath());
     PrintWriter err = spec.commandLine().getErr();
     job.study().notes().forEach(note -> err.println("Warning: " + note));

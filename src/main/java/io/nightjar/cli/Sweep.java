@@ -8,31 +8,25 @@ import io.nightjar.report.Leaderboard;
 import io.nightjar.report.SweepFacts;
 import io.nightjar.report.SweepTables;
 import io.nightjar.run.Backend;
-import io.nightjar.run.BackendException;
 import io.nightjar.run.FileJournal;
 import io.nightjar.run.Journal;
 import io.nightjar.run.JournaledBackend;
 import io.nightjar.run.TrialRunner;
-import io.nightjar.search.Plan;
-import io.nightjar.search.Scheduler;
-import io.nightjar.search.Schedulers;
-import io.nightjar.search.Searchers;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkSettings;
 import io.nightjar.spark.TrialWork;
 import io.nightjar.study.Study;
 import io.nightjar.study.StudyListener;
-import io.nightjar.study.StudyRunner;
-import io.nightjar.trial.Purpose;
+import io.nightjar.trial.Attempt;
 import io.nightjar.trial.TrialResult;
-import io.nightjar.trial.TrialTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One run of a study: from a resolved job to the tables in the lake. */
 final class Sweep {
@@ -41,8 +35,6 @@ final class Sweep {
   private final SweepData data;
   private final SweepFolder folder;
   private final SweepSetting setting;
-  private final List<TrialResult> results = new ArrayList<>();
-  private Optional<String> trouble = Optional.empty();
 
   Sweep(ResolvedJob job, SweepData data, SweepFolder folder, SweepSetting setting) {
     this.job = job;
@@ -58,16 +50,51 @@ final class Sweep {
    * @throws BadInputException if another process runs this sweep
    */
   SweepReport run() throws BadInputException, IOException {
+    Stopper stopper = new Stopper();
+    StopSignals signals = StopSignals.install(() -> stopper.stop(Ending.INTERRUPTED));
+    DeadlineTimer timer = DeadlineTimer.start(study.budget().time(), stopper);
     try (Journal journal = journal();
         SparkApplication spark = SparkApplication.start(settings())) {
       Outcomes.remove(folder);
-      Ending ending = search(spark, journal);
-      SweepReport report =
-          new SweepReport(tables(journal, ending), folder.results(), ending, trouble);
-      spark.lake(folder.results().toString()).write(report.tables());
-      Outcomes.write(folder, ending, report.exit(), report.object());
-      return report;
+      SweepLoop loop = new SweepLoop(study, listener(), stopper, journal.events());
+      Ending ending = search(loop, spark, journal);
+      return written(spark, report(journal, loop, ending));
+    } finally {
+      timer.close();
+      signals.close();
     }
+  }
+
+  /** Runs the study in slots that are gone on return, whatever the end. */
+  private Ending search(SweepLoop loop, SparkApplication spark, Journal journal) {
+    try (Backend slots = spark.backend(work(), setting.slots());
+        Backend backend = new JournaledBackend(slots, journal)) {
+      return loop.run(backend);
+    } finally {
+      setting.display().close();
+    }
+  }
+
+  private StudyListener listener() {
+    return StudyListener.all(
+        List.of(
+            new Progress(study.plan(), study.objective(), setting.slots(), setting.display()),
+            new CheckpointKeeper(folder.storage(), study.objective())));
+  }
+
+  /** Writes the tables, and last of all the outcome: without it the sweep is unfinished. */
+  private SweepReport written(SparkApplication spark, SweepReport report) throws IOException {
+    SweepReport result = report;
+    try {
+      spark.lake(folder.lake()).write(report.tables());
+    } catch (IOException | RuntimeException e) {
+      if (report.ending() != Ending.BROKEN) {
+        throw e;
+      }
+      result = report.withTrouble("no tables could be written (" + e.getMessage() + ")");
+    }
+    Outcomes.write(folder, result.ending(), result.exit(), result.object());
+    return result;
   }
 
   private Journal journal() throws IOException, BadInputException {
@@ -95,62 +122,6 @@ final class Sweep {
     }
   }
 
-  /** Runs the study in slots that are gone on return, whatever the end. */
-  private Ending search(SparkApplication spark, Journal journal) {
-    Stopper stopper = new Stopper();
-    StopSignals signals = StopSignals.install(() -> stopper.stop(Ending.INTERRUPTED));
-    DeadlineTimer timer = DeadlineTimer.start(study.budget().time(), stopper);
-    try (Progress.Display display = setting.display();
-        Backend slots = spark.backend(work(), setting.slots());
-        Backend backend = new JournaledBackend(slots, journal)) {
-      return loop(backend, display, stopper);
-    } finally {
-      timer.close();
-      signals.close();
-    }
-  }
-
-  private Ending loop(Backend backend, Progress.Display display, Stopper stopper) {
-    Plan plan = PlanCommand.plan(study);
-    Scheduler scheduler =
-        Schedulers.create(
-            plan,
-            Searchers.create(study.searcher(), study.space(), study.seed()),
-            study.objective(),
-            study.seed());
-    StudyListener listener =
-        StudyListener.all(
-            List.of(
-                new Progress(plan, study.objective(), display),
-                new CheckpointKeeper(folder.storage(), study.objective())));
-    StudyRunner loop = new StudyRunner(scheduler, backend, listener);
-    try {
-      loop.run();
-      Optional<TrialResult> test = testWinner(backend, loop.results());
-      test.ifPresent(results::add);
-      return Ending.DONE;
-    } catch (InterruptedException e) {
-      return stopper.reason();
-    } catch (BackendException e) {
-      trouble = Optional.of(String.valueOf(e.getMessage()));
-      return Ending.BROKEN;
-    } finally {
-      stopper.finish();
-      results.addAll(loop.results());
-    }
-  }
-
-  /** Measures rank 1 on the test part, once: after ranking, so that it decides nothing. */
-  private Optional<TrialResult> testWinner(Backend backend, List<TrialResult> searched)
-      throws InterruptedException, BackendException {
-    Optional<Leaderboard.Entry> best = Leaderboard.rank(searched, study.objective()).best();
-    if (best.isEmpty()) {
-      return Optional.empty();
-    }
-    backend.submit(new TrialTask(best.get().trial(), best.get().epochs(), Purpose.TEST));
-    return Optional.of(backend.take());
-  }
-
   private SparkSettings settings() {
     SparkSettings settings = SparkSettings.local(setting.slots());
     return setting.ui() ? settings.withWebPage() : settings;
@@ -162,8 +133,9 @@ final class Sweep {
     return new TrialWork(runner, study.objective(), study.budget().trialTime(), folder.storage());
   }
 
-  private SweepTables tables(Journal journal, Ending ending) {
-    JournalHeader header = JournalLines.decodeHeader(journal.header());
+  private SweepReport report(Journal journal, SweepLoop loop, Ending ending) {
+    Leaderboard leaderboard = Leaderboard.rank(loop.results(), study.objective());
+    Instant startedAt = JournalLines.decodeHeader(journal.header()).startedAt();
     SweepFacts facts =
         new SweepFacts(
             study.name(),
@@ -175,15 +147,22 @@ final class Sweep {
             data.fingerprint(),
             BuildInfo.codeVersion(),
             ending.label(),
-            exitCode(ending),
+            SweepReport.exit(ending, leaderboard).code(),
             setting.slots(),
-            header.startedAt(),
-            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            startedAt,
+            endedAt(startedAt, loop.results()),
             study.notes());
-    return SweepTables.of(facts, results);
+    SweepTables tables = SweepTables.of(facts, loop.results());
+    return new SweepReport(tables, folder.results(), ending, loop.trouble());
   }
 
-  private int exitCode(Ending ending) {
-    return SweepReport.exit(ending, Leaderboard.rank(results, study.objective())).code();
+  /** Now, unless the clock went back since something else was noted. */
+  private static Instant endedAt(Instant startedAt, Collection<TrialResult> results) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return Stream.concat(
+            Stream.of(startedAt, now),
+            results.stream().flatMap(result -> result.attempts().stream()).map(Attempt::endedAt))
+        .max(Comparator.naturalOrder())
+        .orElse(now);
   }
 }

@@ -47,6 +47,15 @@ record SweepFolder(Path results, String id) {
     }
   }
 
+  /** The folder of all results as Hadoop reads it: of this machine, whatever its default. */
+  String lake() {
+    return lake(results);
+  }
+
+  static String lake(Path results) {
+    return "file://" + results.toAbsolutePath().normalize();
+  }
+
   Path path() {
     return results.resolve(RUNS).resolve(id);
   }

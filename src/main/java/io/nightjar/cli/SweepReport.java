@@ -28,6 +28,12 @@ record SweepReport(SweepTables tables, Path results, Ending ending, Optional<Str
     return exit(ending, tables.leaderboard());
   }
 
+  /** This report with one more trouble. */
+  SweepReport withTrouble(String more) {
+    String all = trouble.map(first -> first + "; " + more).orElse(more);
+    return new SweepReport(tables, results, ending, Optional.of(all));
+  }
+
   static Exit exit(Ending ending, Leaderboard leaderboard) {
     if (ending != Ending.DONE) {
       return Exit.CUT_SHORT;
@@ -54,7 +60,8 @@ record SweepReport(SweepTables tables, Path results, Ending ending, Optional<Str
   }
 
   private TextTable ranks() {
-    List<Parameter> varied = facts().space().varied();
+    List<Parameter> varied =
+        facts().space().parameters().stream().filter(each -> !each.isFixed()).toList();
     List<String> header = new ArrayList<>(List.of("rank", "trial", metric(), "epochs"));
     varied.forEach(parameter -> header.add(parameter.name()));
     TextTable table = new TextTable(header);
@@ -75,11 +82,11 @@ record SweepReport(SweepTables tables, Path results, Ending ending, Optional<Str
   }
 
   private String summary() {
-    return "%s: %d trials in %.0f s on %d slots: %d completed, %d stopped early, %d failed"
+    return "%s: %d trials in %d s on %d slots: %d completed, %d stopped early, %d failed"
         .formatted(
             facts().sweep(),
             tables.trials().size(),
-            seconds(),
+            Math.round(seconds()),
             facts().slots(),
             count(TrialStatus.COMPLETED),
             count(TrialStatus.STOPPED),

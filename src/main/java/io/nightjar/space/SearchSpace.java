@@ -2,6 +2,7 @@ package io.nightjar.space;
 
 import java.io.Serializable;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Everything that may vary in a study.
  *
  * <p>A configuration is a point of the unit cube with one dimension for each parameter that is not
- * fixed, in the order of the parameters; the coordinates of inactive ones are ignored. Nothing is
- * ever expanded: a space of 10^12 configurations costs no more than one of ten.
+ * fixed, in the order of their names: in which order a user writes them decides nothing. The
+ * coordinates of inactive ones are ignored. Nothing is ever expanded: a space of 10^12
+ * configurations costs no more than one of ten.
  */
 public final class SearchSpace implements Serializable {
   private static final double INACTIVE = 0.5;
@@ -36,7 +38,9 @@ public final class SearchSpace implements Serializable {
    */
   public SearchSpace(List<Parameter> parameters) {
     this.parameters = List.copyOf(parameters);
-    this.order = ParameterOrder.parentsFirst(this.parameters);
+    this.order =
+        ParameterOrder.parentsFirst(
+            parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList());
     this.parameters.forEach(this::checkDomains);
   }
 
@@ -52,9 +56,12 @@ public final class SearchSpace implements Serializable {
     return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
   }
 
-  /** The parameters that are dimensions of the unit cube. */
+  /** The parameters that are dimensions of the unit cube, by name. */
   public List<Parameter> varied() {
-    return parameters.stream().filter(parameter -> !parameter.isFixed()).toList();
+    return parameters.stream()
+        .filter(parameter -> !parameter.isFixed())
+        .sorted(Comparator.comparing(Parameter::name))
+        .toList();
   }
 
   /** The number of dimensions of the unit cube. */

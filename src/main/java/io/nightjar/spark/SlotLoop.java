@@ -71,14 +71,15 @@ final class SlotLoop {
       } else if (answer instanceof SlotAnswer.Wait pause) {
         Thread.sleep(pause.millis());
       } else if (answer instanceof SlotAnswer.Run task) {
-        finished = new SlotCall.Finished(task.lease(), execute(task, pulse));
+        finished = execute(task, pulse);
       } else {
         throw new IllegalStateException("Cannot run trials: the driver answered " + answer);
       }
     }
   }
 
-  private TrialResult execute(SlotAnswer.Run task, ScheduledExecutorService pulse)
+  /** Nothing where the trial was cancelled: its result would be no fault of its own. */
+  private SlotCall.@Nullable Finished execute(SlotAnswer.Run task, ScheduledExecutorService pulse)
       throws IOException, InterruptedException {
     LiveTrial trial = new LiveTrial(isKilled);
     long millis = times.beat().toMillis();
@@ -88,7 +89,8 @@ final class SlotLoop {
     Assignment assignment =
         new Assignment(task.attempt(), id.slot(), id.executor(), id.host(), id.device());
     try {
-      return run.execute(task.task(), assignment, trial);
+      TrialResult result = run.execute(task.task(), assignment, trial);
+      return trial.isCancelled() ? null : new SlotCall.Finished(task.lease(), result);
     } finally {
       beats.cancel(false);
     }
@@ -98,7 +100,7 @@ final class SlotLoop {
   private void beat(long lease, LiveTrial trial) {
     try {
       SlotAnswer answer = line.call(new SlotCall.Beat(id, lease, trial.curve()));
-      if (!(answer instanceof SlotAnswer.GoOn)) {
+      if (answer instanceof SlotAnswer.Cancel || answer instanceof SlotAnswer.Stop) {
         trial.cancel();
       }
     } catch (IOException | RuntimeException e) {

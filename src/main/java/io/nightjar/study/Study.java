@@ -1,10 +1,13 @@
 package io.nightjar.study;
 
+import io.nightjar.search.Plan;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
+import io.nightjar.search.Searchers;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Objective;
+import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -29,5 +32,15 @@ public record Study(
 
   public Study {
     notes = List.copyOf(notes);
+  }
+
+  /** What is run: a grid with fewer points than the budget has trials cuts it short. */
+  public Plan plan() {
+    BigInteger trials = BigInteger.valueOf(budget.trials());
+    return Plan.of(
+        scheduler,
+        Searchers.size(searcher, space).map(trials::min).orElse(trials).intValueExact(),
+        budget.minEpochs(),
+        budget.maxEpochs());
   }
 }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,27 +40,27 @@ final class CrashTest {
       seed: 5
       """;
 
-  @TempDir private Path folder;
-  private Path job;
+  @TempDir private static Path folder;
+  private static Path job = Path.of("");
 
-  @BeforeEach
-  void writeJob() throws IOException {
+  /** The sweep that nothing disturbs. */
+  @BeforeAll
+  static void runWhole() throws Exception {
     job = Files.writeString(folder.resolve("crash.yaml"), JOB);
+    assertThat(run("whole").exit()).isZero();
   }
 
   @Test
-  void fiveKillsChangeNothing() throws Exception {
-    assertThat(run("whole").exit()).isZero();
+  void killsAtAnyMomentChangeNothing() throws Exception {
     int lines = journal("whole").size();
-    Random random = new Random(11);
-    List<Integer> moments = random.ints(KILLS, 2, lines - 4).sorted().boxed().toList();
-    for (int moment : moments) {
+    killAt("broken", 1);
+    for (int moment : new Random(11).ints(KILLS, 2, lines - 4).sorted().toArray()) {
       killAt("broken", moment);
     }
+    killAt("broken", lines);
     Cli last = run("broken", "--resume");
 
     assertThat(last.exit()).as(last.err()).isZero();
-    assertThat(folder.resolve("broken/runs")).isDirectoryContaining(path -> true);
     assertThat(sweeps("broken")).hasSize(1);
     assertThat(leaderboard("broken")).isEqualTo(leaderboard("whole"));
     assertNothingRanTwice("broken");
@@ -68,45 +68,57 @@ final class CrashTest {
 
   @Test
   void sigtermKeepsWhatFinishedAndExitsWithThree() throws Exception {
-    assertThat(run("whole").exit()).isZero();
-    Process process = Cli.start(folder, arguments("broken", "--resume"));
-    awaitJournal("broken", journal("whole").size() / 2, process);
+    Process process = Cli.start(folder, arguments("stopped", "--resume"));
+    awaitJournal("stopped", journal("whole").size() / 2, process);
     process.destroy();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
     assertThat(process.exitValue()).isEqualTo(Exit.CUT_SHORT.code());
     Map<String, Object> outcome =
-        Json.object(Files.readString(sweeps("broken").get(0).resolve("outcome.json")));
+        Json.object(Files.readString(sweeps("stopped").get(0).resolve("outcome.json")));
     assertThat(outcome).containsEntry("exit_code", 3).containsEntry("outcome", "interrupted");
     assertThat(folder.resolve("broken/trials/study=crash")).isDirectory();
 
-    Cli resumed = run("broken", "--resume");
+    Cli resumed = run("stopped", "--resume");
     assertThat(resumed.exit()).as(resumed.err()).isZero();
-    assertThat(leaderboard("broken")).isEqualTo(leaderboard("whole"));
-    assertNothingRanTwice("broken");
+    assertThat(leaderboard("stopped")).isEqualTo(leaderboard("whole"));
+    assertNothingRanTwice("stopped");
+  }
+
+  @Test
+  void sigtermBeforeTheFirstTaskEndsInOrderToo() throws Exception {
+    Process process = Cli.start(folder, arguments("early"));
+    awaitJournal("early", 1, process);
+    process.destroy();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(process.exitValue()).isEqualTo(Exit.CUT_SHORT.code());
+    assertThat(Files.readString(sweeps("early").get(0).resolve("outcome.json")))
+        .contains("interrupted");
+    assertThat(folder.resolve("early/sweeps/study=crash")).isDirectory();
   }
 
   @Test
   void anotherJobIsNotResumed() throws Exception {
-    Process process = Cli.start(folder, arguments("broken"));
-    awaitJournal("broken", 3, process);
+    Process process = Cli.start(folder, arguments("changed"));
+    awaitJournal("changed", 3, process);
     process.destroyForcibly().waitFor();
-    List<String> before = journal("broken");
+    List<String> before = journal("changed");
 
-    Cli refused = run("broken", "--resume", "--set", "budget.trials=15", "--seed", "6");
+    Cli refused = run("changed", "--resume", "--set", "budget.trials=15", "--seed", "6");
 
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.err())
         .contains("budget.trials: Cannot resume sweep s_", "it was 16 and is now 15")
         .contains("seed: Cannot resume sweep s_", "it was 5 and is now 6");
-    assertThat(journal("broken")).isEqualTo(before);
+    assertThat(journal("changed")).isEqualTo(before);
   }
 
-  private Cli run(String results, String... more) throws IOException, InterruptedException {
+  private static Cli run(String results, String... more) throws IOException, InterruptedException {
     return Cli.callProcess(folder, arguments(results, more));
   }
 
-  private String[] arguments(String results, String... more) {
+  private static String[] arguments(String results, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of("run", job.toString(), "--results", folder.resolve(results).toString()));
@@ -114,21 +126,21 @@ final class CrashTest {
     return arguments.toArray(String[]::new);
   }
 
-  private void killAt(String results, int lines) throws Exception {
+  private static void killAt(String results, int lines) throws Exception {
     Process process = Cli.start(folder, arguments(results, "--resume"));
     awaitJournal(results, lines, process);
     process.destroyForcibly();
     assertThat(process.waitFor()).isEqualTo(KILLED);
   }
 
-  private void awaitJournal(String results, int lines, Process process) throws Exception {
+  private static void awaitJournal(String results, int lines, Process process) throws Exception {
     while (journal(results).size() < lines) {
       assertThat(process.isAlive()).as("the sweep ended early").isTrue();
       TimeUnit.MILLISECONDS.sleep(2);
     }
   }
 
-  private List<String> journal(String results) throws IOException {
+  private static List<String> journal(String results) throws IOException {
     List<Path> sweeps = sweeps(results);
     if (sweeps.isEmpty() || !Files.exists(sweeps.get(0).resolve("journal.jsonl"))) {
       return List.of();
@@ -136,7 +148,7 @@ final class CrashTest {
     return Files.readAllLines(sweeps.get(0).resolve("journal.jsonl"));
   }
 
-  private List<Path> sweeps(String results) throws IOException {
+  private static List<Path> sweeps(String results) throws IOException {
     Path runs = folder.resolve(results).resolve("runs");
     if (!Files.isDirectory(runs)) {
       return List.of();
@@ -146,13 +158,13 @@ final class CrashTest {
     }
   }
 
-  private Object leaderboard(String results) {
+  private static Object leaderboard(String results) {
     Cli rank = Cli.call("rank", folder.resolve(results).toString(), "--json");
     assertThat(rank.exit()).as(rank.err()).isZero();
     return Objects.requireNonNull(Json.object(rank.out()).get("leaderboard"));
   }
 
-  private void assertNothingRanTwice(String results) throws IOException {
+  private static void assertNothingRanTwice(String results) throws IOException {
     List<TrialTask.Key> asked = new ArrayList<>();
     List<TrialTask.Key> told = new ArrayList<>();
     for (String line : journal(results).stream().skip(1).toList()) {

@@ -1,14 +1,16 @@
 package io.nightjar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
 final class StopperTest {
 
   @Test
-  void theFirstReasonInterruptsAndStays() {
+  void theFirstReasonInterruptsTheLoopAndStays() throws InterruptedException {
     Stopper stopper = new Stopper();
+    stopper.begin();
     stopper.stop(Ending.OUT_OF_TIME);
     stopper.stop(Ending.INTERRUPTED);
 
@@ -17,8 +19,18 @@ final class StopperTest {
   }
 
   @Test
-  void nothingInterruptsAfterTheEnd() {
+  void aLoopThatIsToStopDoesNotBegin() {
     Stopper stopper = new Stopper();
+    stopper.stop(Ending.INTERRUPTED);
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThatThrownBy(stopper::begin).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void nothingInterruptsAfterTheEnd() throws InterruptedException {
+    Stopper stopper = new Stopper();
+    stopper.begin();
     stopper.finish();
     stopper.stop(Ending.INTERRUPTED);
 
@@ -26,8 +38,9 @@ final class StopperTest {
   }
 
   @Test
-  void theEndClearsAnInterrupt() {
+  void theEndClearsAnInterrupt() throws InterruptedException {
     Stopper stopper = new Stopper();
+    stopper.begin();
     stopper.stop(Ending.INTERRUPTED);
     stopper.finish();
 

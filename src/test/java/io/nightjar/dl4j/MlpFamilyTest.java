@@ -3,6 +3,7 @@ package io.nightjar.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.nightjar.guide.Guide;
 import io.nightjar.space.Configuration;
 import io.nightjar.space.Fixed;
 import io.nightjar.space.FloatRange;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class MlpFamilyTest {
   private static final Parameter RATE =
@@ -78,6 +80,41 @@ final class MlpFamilyTest {
   void choosesEpsilonByTheOptimizer(String optimizer, double epsilon) {
     assertThat(middle(space(Parameter.of("optimizer", new Fixed(optimizer)))).number("epsilon"))
         .isEqualTo(epsilon);
+  }
+
+  static Stream<String> documentedOptimizers() {
+    return Guide.optimizers().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("documentedOptimizers")
+  void fixesWhatTheGuideFixesAtItsValues(String optimizer) {
+    Map<String, Object> values =
+        middle(space(Parameter.of("optimizer", new Fixed(optimizer)))).values();
+
+    assertThat(values).containsAllEntriesOf(Guide.fixedDefaults(optimizer));
+  }
+
+  @Test
+  void theGuideFixesMomentumAndTheConstantsOfAdamAndItsKin() {
+    assertThat(Guide.fixedDefaults("momentum")).containsOnly(entry("momentum", 0.9));
+    assertThat(List.of("adam", "adamax", "nadam"))
+        .allSatisfy(
+            optimizer ->
+                assertThat(Guide.fixedDefaults(optimizer))
+                    .containsOnly(
+                        entry("beta1", 0.9), entry("beta2", 0.999), entry("epsilon", 1e-8)));
+  }
+
+  @Test
+  void hasTheOptimizersOfTheGuide() {
+    ParameterInfo optimizer =
+        MlpFamily.FAMILY.parameters().stream()
+            .filter(info -> info.name().equals("optimizer"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(optimizer.choices()).containsExactlyInAnyOrderElementsOf(Guide.optimizers());
   }
 
   @Test

@@ -8,7 +8,9 @@ import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +31,12 @@ public interface TrialRunnerContract {
   Trial trial();
 
   private TrialResult train(int epochs, Path folder) throws InterruptedException {
-    return execute(epochs, folder, TrialProbe.NONE);
+    return execute(runner(), epochs, folder, TrialProbe.NONE);
   }
 
-  private TrialResult execute(int epochs, Path folder, TrialProbe probe)
+  private TrialResult execute(TrialRunner runner, int epochs, Path folder, TrialProbe probe)
       throws InterruptedException {
-    return new TrialExecutor(
-            runner(), objective(), Duration.ofMinutes(10), new LocalStorage(folder))
+    return new TrialExecutor(runner, objective(), Duration.ofMinutes(10), new LocalStorage(folder))
         .execute(TrialTask.search(trial(), epochs), ASSIGNMENT, probe);
   }
 
@@ -85,15 +86,24 @@ public interface TrialRunnerContract {
             return true;
           }
         };
-    TrialResult result = execute(4, folder, cancelled);
+    TrialResult result = execute(runner(), 4, folder, cancelled);
     assertThat(result.isCompleted()).isFalse();
     assertThat(result.curve()).isEqualTo(List.of());
   }
 
   @Test
-  default void travelsToExecutors() throws Exception {
-    try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
+  default void runsTheSameOnAnExecutor(@TempDir Path here, @TempDir Path there) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(runner());
     }
+    TrialRunner arrived;
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      arrived = (TrialRunner) in.readObject();
+    }
+    assertThat(execute(arrived, 2, there, TrialProbe.NONE).outcome())
+        .isInstanceOf(Outcome.Completed.class)
+        .isEqualTo(train(2, here).outcome());
   }
 }

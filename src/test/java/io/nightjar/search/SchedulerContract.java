@@ -39,11 +39,14 @@ interface SchedulerContract {
     List<TrialTask> running = new ArrayList<>();
     fill(scheduler, slots, running, asked);
     while (!running.isEmpty()) {
-      int next = Math.floorMod(Seeds.mix(order, asked.size()), running.size());
-      scheduler.tell(result(running.remove(next), fails));
+      scheduler.tell(result(next(running, order, asked), fails));
       fill(scheduler, slots, running, asked);
     }
     return asked;
+  }
+
+  private static TrialTask next(List<TrialTask> running, long order, List<TrialTask> asked) {
+    return running.remove(Math.floorMod(Seeds.mix(order, asked.size()), running.size()));
   }
 
   private static void fill(
@@ -132,5 +135,32 @@ interface SchedulerContract {
     List<TrialTask> asked = play(scheduler, 3, 1, task -> false);
     assertThat(asked.stream().map(task -> task.trial().id()).distinct()).hasSize(7);
     assertThat(scheduler.ask()).isEmpty();
+  }
+
+  /** Plays it to the end on three slots; returns the trials in the order of their decisions. */
+  private static List<Trial> decisions(Scheduler scheduler, Predicate<TrialTask> fails) {
+    List<Trial> decided = new ArrayList<>();
+    List<TrialTask> running = new ArrayList<>();
+    List<TrialTask> asked = new ArrayList<>();
+    fill(scheduler, 3, running, asked);
+    assertThat(scheduler.decided()).as("before anything was told").isEmpty();
+    while (!running.isEmpty()) {
+      scheduler.tell(result(next(running, 1, asked), fails));
+      decided.addAll(scheduler.decided());
+      fill(scheduler, 3, running, asked);
+      assertThat(running).noneMatch(task -> decided.contains(task.trial()));
+    }
+    assertThat(decided)
+        .containsExactlyInAnyOrderElementsOf(
+            asked.stream().map(TrialTask::trial).distinct().toList());
+    return decided;
+  }
+
+  @Test
+  default void decidesOnEachTrialOnceAndNeverAsksForItAgain() {
+    assertThat(decisions(fresh(), task -> false)).hasSize(TRIALS);
+    assertThat(decisions(fresh(), task -> task.trial().id() % 3 == 0)).hasSize(TRIALS);
+    assertThat(decisions(fresh(), task -> true)).hasSize(TRIALS);
+    assertThat(decisions(scheduler(new Tables.Counting(7)), task -> false)).hasSize(7);
   }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 final class SpaceIndexTest {
   private static final BigInteger TRILLION = BigInteger.TEN.pow(12);
 
+  private static final Domain DIGIT = new IntegerRange(0, 9, Scale.LINEAR);
+
   @Test
   void everyPositionHoldsAnotherConfigurationAndNoneIsMissing() {
     RandomSpaces spaces = new RandomSpaces(11);
@@ -81,7 +83,7 @@ final class SpaceIndexTest {
     SearchSpace space =
         new SearchSpace(
             IntStream.range(0, 12)
-                .mapToObj(i -> Parameter.of("p" + i, new IntegerRange(0, 9, Scale.LINEAR)))
+                .mapToObj(i -> Parameter.of("p" + (char) ('a' + i), DIGIT))
                 .toList());
     assertThat(space.size()).hasValue(TRILLION);
     assertThat(space.at(BigInteger.ZERO).values().values()).containsOnly(0L);
