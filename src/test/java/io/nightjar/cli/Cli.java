@@ -1,5 +1,10 @@
 package io.nightjar.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,6 +25,14 @@ record Cli(int exit, String out, String err) {
     StringWriter err = new StringWriter();
     int exit = Nightjar.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
     return new Cli(exit, out.toString(), err.toString());
+  }
+
+  /** The one JSON object that was printed. */
+  JsonNode json() throws IOException {
+    JsonNode object =
+        new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(out);
+    assertThat(object.isObject()).as(out).isTrue();
+    return object;
   }
 
   /** Runs a command in a JVM of its own and waits for its end. */

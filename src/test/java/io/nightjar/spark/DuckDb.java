@@ -14,15 +14,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lake with an engine that knows nothing of Spark. */
-final class DuckDb {
+public final class DuckDb {
   private final Path results;
 
-  DuckDb(Path results) {
+  public DuckDb(Path results) {
     this.results = results;
   }
 
   /** The columns of a table with their types, in order. */
-  Map<String, String> types(String table) throws SQLException {
+  public Map<String, String> types(String table) throws SQLException {
     Map<String, String> types = new LinkedHashMap<>();
     for (List<@Nullable Object> column : query("DESCRIBE SELECT * FROM " + source(table))) {
       types.put(String.valueOf(column.get(0)), String.valueOf(column.get(1)));
@@ -30,7 +30,8 @@ final class DuckDb {
     return types;
   }
 
-  List<List<@Nullable Object>> rows(String table, String columns, String orderBy)
+  /** Rows of a table: these columns, in this order. */
+  public List<List<@Nullable Object>> rows(String table, String columns, String orderBy)
       throws SQLException {
     return query("SELECT " + columns + " FROM " + source(table) + " ORDER BY " + orderBy);
   }
