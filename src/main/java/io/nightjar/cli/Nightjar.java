@@ -3,6 +3,7 @@ package io.nightjar.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -34,6 +35,7 @@ public final class Nightjar {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // The same figures in the same letters everywhere.
     PrintStream results = System.out;
     System.setOut(System.err); // No library may write among the results.
     int code =

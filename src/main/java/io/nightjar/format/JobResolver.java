@@ -1,13 +1,16 @@
 package io.nightjar.format;
 
 import io.nightjar.guide.Finding;
+import io.nightjar.guide.Finding.Severity;
 import io.nightjar.guide.Guide;
 import io.nightjar.guide.GuideOptions;
 import io.nightjar.guide.OutsideRanges;
 import io.nightjar.guide.Training;
+import io.nightjar.search.Searchers;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.study.Study;
 import io.nightjar.trial.ModelFamily;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +37,24 @@ final class JobResolver {
     Optional<SearchSpace> space =
         family.flatMap(known -> written.map(parameters -> space(parameters, known, options(file))));
     problems.throwIfAny();
+    checkGrid(file, space.orElseThrow(), fields);
     return resolved(file, space.orElseThrow());
+  }
+
+  /** A finite space is held against the budget by the guide's checks; a grid of ranges is not. */
+  private void checkGrid(JobFile file, SearchSpace space, Node.Fields fields) {
+    BigInteger trials = BigInteger.valueOf(file.budget().trials());
+    Searchers.size(file.searcher(), space)
+        .filter(points -> space.size().isEmpty() && trials.compareTo(points) > 0)
+        .map(
+            points ->
+                "a budget of %d is cut to the %d points of the grid".formatted(trials, points))
+        .ifPresent(
+            message -> problems.finding(fields.place().withKey("budget.trials"), warning(message)));
+  }
+
+  private static Finding warning(String message) {
+    return new Finding(Severity.WARNING, Optional.empty(), message, Optional.empty());
   }
 
   private static GuideOptions options(JobFile file) {

@@ -174,4 +174,28 @@ final class ResolvedJobTest {
             "wrong.yaml:1:14: parameters.learning-rat: Unknown parameter: learning-rat"
                 + " (did you mean 'learning-rate'?)");
   }
+
+  @Test
+  void aGridThatIsSmallerThanTheBudgetIsSaidAndPlanned() throws InvalidInputException {
+    JobFiles jobs =
+        new MemoryFiles()
+            .with(
+                "j.yaml",
+                """
+                study: s
+                model: mlp
+                data: digits
+                searcher: {type: grid, points: 3}
+                scheduler: full
+                budget: {trials: 50}
+                parameters: {learning-rate: documented, batch-size: 32}
+                """)
+            .jobs();
+
+    Study study = jobs.readJob("j.yaml", List.of()).study();
+
+    assertThat(study.notes())
+        .containsExactly("budget.trials: a budget of 50 is cut to the 3 points of the grid");
+    assertThat(study.plan().trials()).isEqualTo(3);
+  }
 }
