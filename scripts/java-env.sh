@@ -7,7 +7,7 @@ jar="$home/target/nightjar-$version.jar"
 build_if_stale() {
   if [ ! -f "$jar" ] || [ -n "$(find "$home/src/main" "$home/pom.xml" -newer "$jar" -print -quit)" ]; then
     echo "Building Nightjar $version (the first time this takes a minute or two) ..." >&2
-    (cd "$home" && mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true package >&2)
+    (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true package >&2)
     touch "$jar"
   fi
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * float range it is {@code v} up to rounding.
  */
 public sealed interface Domain extends Serializable
-    permits FloatRange, IntegerRange, OrderedChoices, Categories, Fixed {
+    permits FloatRange, IntegerRange, Choices, Fixed {
 
   /**
    * The value at a point of the unit interval.

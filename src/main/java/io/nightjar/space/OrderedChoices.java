@@ -1,11 +1,9 @@
 package io.nightjar.space;
 
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 
 /** Numbers in ascending order, all {@link Long} or all {@link Double}; neighbours are alike. */
-public record OrderedChoices(List<? extends Number> values) implements Domain {
+public record OrderedChoices(List<? extends Number> values) implements Choices {
 
   public OrderedChoices {
     values = List.copyOf(values);
@@ -20,30 +18,5 @@ public record OrderedChoices(List<? extends Number> values) implements Domain {
         throw new IllegalArgumentException("Invalid ordered choices: " + values + " do not ascend");
       }
     }
-  }
-
-  @Override
-  public Object fromUnit(double unit) {
-    return values.get(Units.cell(unit, values.size()));
-  }
-
-  @Override
-  public double toUnit(Object value) {
-    return Units.middle(Units.indexOf(values, value), values.size());
-  }
-
-  @Override
-  public boolean contains(Object value) {
-    return values.contains(value);
-  }
-
-  @Override
-  public Optional<BigInteger> size() {
-    return Optional.of(BigInteger.valueOf(values.size()));
-  }
-
-  @Override
-  public Object at(BigInteger index) {
-    return values.get(index.intValueExact());
   }
 }
