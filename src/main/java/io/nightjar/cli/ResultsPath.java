@@ -15,6 +15,9 @@ final class ResultsPath {
    * @param option what the user gave it for, for the message
    */
   static Path of(String text, String option) throws BadInputException {
+    if (text.isBlank()) {
+      throw new BadInputException(option + ": Invalid folder: it has no name");
+    }
     boolean local = text.startsWith(LOCAL);
     if (!local && text.matches("[A-Za-z][A-Za-z0-9+.-]*:/.*")) {
       throw new BadInputException(

@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   private static final String OMP_THREADS = "OMP_NUM_THREADS";
 
+  /** Each slot is a thread of this process, with a network of its own. */
+  private static final int MOST_SLOTS = 1024;
+
   @Mixin private JobOptions options = new JobOptions();
 
   @Option(
@@ -99,8 +102,9 @@ final class RunCommand implements Callable<Integer> {
 
   private int slots() throws BadInputException {
     int count = slots == null ? Runtime.getRuntime().availableProcessors() : slots;
-    if (count < 1) {
-      throw new BadInputException("--slots: Invalid number of slots: " + count);
+    if (count < 1 || count > MOST_SLOTS) {
+      throw new BadInputException(
+          "--slots: Invalid number of slots: " + count + " (1 to " + MOST_SLOTS + ")");
     }
     return count;
   }

@@ -18,6 +18,8 @@ import io.nightjar.spark.TrialWork;
 import io.nightjar.study.Study;
 import io.nightjar.study.StudyListener;
 import io.nightjar.trial.Attempt;
+import io.nightjar.trial.Outcome;
+import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,9 +153,18 @@ final class Sweep {
             setting.slots(),
             startedAt,
             endedAt(startedAt, loop.results()),
-            study.notes());
+            Stream.concat(study.notes().stream(), failedTest(loop.results())).toList());
     SweepTables tables = SweepTables.of(facts, loop.results());
     return new SweepReport(tables, folder.results(), ending, loop.trouble());
+  }
+
+  /** A winner without a test score must not look like one that nobody wanted to test. */
+  private static Stream<String> failedTest(Collection<TrialResult> results) {
+    return results.stream()
+        .filter(result -> result.task().purpose() == Purpose.TEST)
+        .map(TrialResult::outcome)
+        .filter(Outcome.Failed.class::isInstance)
+        .map(outcome -> "The test of rank 1 failed: " + ((Outcome.Failed) outcome).reason());
   }
 
   /** Now, unless the clock went back since something else was noted. */

@@ -43,7 +43,10 @@ record SweepReport(SweepTables tables, Path results, Ending ending, Optional<Str
 
   /** The leaderboard's first ranks, and a summary. */
   List<String> lines() {
-    List<String> lines = new ArrayList<>(ranks().lines());
+    List<String> lines = new ArrayList<>();
+    if (tables.leaderboard().best().isPresent()) {
+      lines.addAll(ranks().lines());
+    }
     int more = tables.leaderboard().entries().size() - SHOWN;
     if (more > 0) {
       lines.add("... and " + more + " more");

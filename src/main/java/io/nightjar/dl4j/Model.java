@@ -7,6 +7,7 @@ import io.nightjar.run.TrialException;
 import io.nightjar.trial.FailureKind;
 import io.nightjar.trial.Seeds;
 import java.util.Map;
+import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
@@ -108,9 +109,12 @@ final class Model implements AutoCloseable {
    * collections of garbage, which would stop all other slots.
    */
   static void release(MultiLayerNetwork network) {
+    Updater updater = network.getUpdater(false);
     release(network.params());
     release(network.getFlattenedGradients());
-    release(network.getUpdater().getStateViewArray());
+    if (updater != null) {
+      release(updater.getStateViewArray());
+    }
     MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
     for (MemoryWorkspace workspace : workspaces.getAllWorkspacesForCurrentThread()) {
       workspaces.destroyWorkspace(workspace);

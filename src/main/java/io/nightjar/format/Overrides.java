@@ -59,7 +59,9 @@ final class Overrides {
     }
     Optional<Node.Field> known = fields.field(name);
     Node.Fields below =
-        known.map(field -> opened(field.value(), inner)).orElse(new Node.Fields(place, List.of()));
+        known
+            .map(field -> opened(field.value(), inner, value.place()))
+            .orElse(new Node.Fields(place, List.of()));
     return fields.with(
         new Node.Field(
             known.map(Node.Field::key).orElse(key),
@@ -83,24 +85,21 @@ final class Overrides {
     return path.startsWith(PARAMETERS + ".") && path.indexOf('.') == path.lastIndexOf('.');
   }
 
-  /** The long form of a value, so that keys inside it can be set. */
-  private static Node.Fields opened(Node node, String path) {
+  /** The long form of a value, so that keys inside it can be set; one without it is replaced. */
+  private static Node.Fields opened(Node node, String path, Place override) {
     if (node instanceof Node.Fields fields) {
       return fields;
     }
     Place place = node.place().withKey(path);
     Optional<String> name =
         isParameter(path) ? Optional.of(shape(node)) : Optional.ofNullable(shorthand(path));
-    return new Node.Fields(
-        place,
-        name
-            .map(
-                key ->
-                    new Node.Field(
-                        new Node.Scalar(place.withKey(place.keyOf(key)), key, true),
-                        node.under(place.keyOf(key))))
-            .stream()
-            .toList());
+    return name.map(
+            key ->
+                new Node.Field(
+                    new Node.Scalar(place.withKey(place.keyOf(key)), key, true),
+                    node.under(place.keyOf(key))))
+        .map(field -> new Node.Fields(place, List.of(field)))
+        .orElse(new Node.Fields(override, List.of()));
   }
 
   private static String shape(Node node) {

@@ -62,7 +62,23 @@ final class SpaceResolver {
     Set<String> order = new LinkedHashSet<>(entries.keySet());
     order.addAll(names());
     order.forEach(this::resolution);
+    family.parameters().forEach(this::checkNeeded);
     return new SearchSpace(order.stream().flatMap(name -> present(name).stream()).toList());
+  }
+
+  /** What the family has no value of its own for must be active in every configuration. */
+  private void checkNeeded(ParameterInfo info) {
+    Parameter fallback = info.fallback();
+    boolean needed = info.acts().isEmpty() && (fallback == null || !fallback.isFixed());
+    if (needed && !present(info.name()).map(this::isAlwaysActive).orElse(true)) {
+      problems.error(place(info.name()), "Invalid condition: every trial needs this parameter");
+    }
+  }
+
+  private boolean isAlwaysActive(Parameter parameter) {
+    return parameter.when().isEmpty()
+        && parameter.parents().stream()
+            .allMatch(parent -> present(parent).map(this::isAlwaysActive).orElse(true));
   }
 
   /** Where a parameter is written, or else where all of them are. */

@@ -77,7 +77,7 @@ final class CrashTest {
     Map<String, Object> outcome =
         Json.object(Files.readString(sweeps("stopped").get(0).resolve("outcome.json")));
     assertThat(outcome).containsEntry("exit_code", 3).containsEntry("outcome", "interrupted");
-    assertThat(folder.resolve("broken/trials/study=crash")).isDirectory();
+    assertThat(folder.resolve("stopped/trials/study=crash")).isDirectory();
 
     Cli resumed = run("stopped", "--resume");
     assertThat(resumed.exit()).as(resumed.err()).isZero();

@@ -92,6 +92,9 @@ final class RefusalsTest {
       value = {
         "run                     | Missing required parameter: 'JOB'",
         "run job.yaml --slots 0  | --slots: Invalid number of slots: 0",
+        "run job.yaml --slots 9999| --slots: Invalid number of slots: 9999 (1 to 1024)",
+        "run job.yaml --results s3a://b/x| --results: Invalid folder: s3a://b/x",
+        "run job.yaml --results=| --results: Invalid folder: it has no name",
         "run job.yaml --slots two| Invalid value for option '--slots'",
         "run job.yaml --fast     | Unknown option: '--fast'",
         "ranges lion             | Invalid optimizer: lion",

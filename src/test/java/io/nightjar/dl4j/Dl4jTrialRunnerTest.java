@@ -182,6 +182,17 @@ final class Dl4jTrialRunnerTest {
     assertThat(storage.files).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sgd", "momentum", "adadelta", "adam"})
+  void measuresTheTestPartWhateverTheOptimizerKeeps(String optimizer) throws Exception {
+    TrialTask search = search(1, "optimizer", optimizer, "learning-rate", 1e-2);
+    runner.run(search, context());
+
+    Measurement test = runner.run(new TrialTask(search.trial(), 1, Purpose.TEST), context());
+
+    assertThat(test.metrics().get("accuracy")).isBetween(0.0, 1.0);
+  }
+
   @Test
   void trainsAgainForATestWhoseCheckpointIsLost() throws Exception {
     runner.run(search(2), context());
