@@ -1,6 +1,5 @@
 package io.nightjar.cli;
 
-import io.nightjar.dl4j.data.DataException;
 import io.nightjar.format.InvalidInputException;
 import io.nightjar.format.JobFiles.Checked;
 import io.nightjar.format.Json;
@@ -61,14 +60,14 @@ final class CheckCommand implements Callable<Integer> {
   private static Report check(String file) {
     try {
       Checked checked = JobOptions.files().check(file);
-      if (checked.study().isPresent()) {
-        SweepData.load(checked.study().get().data(), file);
+      if (checked.job().isPresent()) {
+        SweepData.load(checked.job().get(), file);
       }
       return new Report(file, List.of(), texts(checked.warnings()));
     } catch (InvalidInputException e) {
       return new Report(file, texts(e.problems()), List.of());
-    } catch (DataException e) {
-      return new Report(file, List.of(String.valueOf(e.getMessage())), List.of());
+    } catch (BadInputException e) {
+      return new Report(file, e.problems(), List.of());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.nightjar.cli;
 
-import io.nightjar.dl4j.data.DataException;
 import io.nightjar.format.ResolvedJob;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException, IOException {
     ResolvedJob job = options.read();
-    SweepData data = data(job);
+    SweepData data = SweepData.load(job, options.location());
     int count = slots();
     requireOneThreadPerSlot();
     Path results = ResultsPath.of(resultsOption, "--results");
@@ -90,14 +89,6 @@ final class RunCommand implements Callable<Integer> {
     out.flush();
     report.advice().forEach(err::println);
     return report.exit().code();
-  }
-
-  private SweepData data(ResolvedJob job) throws BadInputException {
-    try {
-      return SweepData.load(job.study().data(), options.location());
-    } catch (DataException e) {
-      throw new BadInputException(String.valueOf(e.getMessage()));
-    }
   }
 
   private int slots() throws BadInputException {

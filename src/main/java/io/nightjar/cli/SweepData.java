@@ -2,6 +2,7 @@ package io.nightjar.cli;
 
 import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.format.ResolvedJob;
 import io.nightjar.trial.DataSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +15,19 @@ import java.nio.file.Path;
 record SweepData(DataSpec spec, String fingerprint) {
 
   /**
-   * Reads the data.
+   * Reads a job's data.
    *
-   * @param job the job's file: a relative path is looked for beside it first, then in the working
-   *     folder
+   * @param location the job's file: a relative path is looked for beside it first, then in the
+   *     working folder
    */
-  static SweepData load(DataSpec data, String job) throws DataException {
-    DataSpec spec = new DataSpec(located(data.source(), job), data.label(), data.split());
-    return new SweepData(spec, Datasets.load(spec).fingerprint());
+  static SweepData load(ResolvedJob job, String location) throws BadInputException {
+    DataSpec data = job.study().data();
+    DataSpec spec = new DataSpec(located(data.source(), location), data.label(), data.split());
+    try {
+      return new SweepData(spec, Datasets.load(spec).fingerprint());
+    } catch (DataException e) {
+      throw new BadInputException(job.data().saying(String.valueOf(e.getMessage())).toString());
+    }
   }
 
   private static String located(String source, String job) {

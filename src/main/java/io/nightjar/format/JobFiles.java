@@ -1,6 +1,5 @@
 package io.nightjar.format;
 
-import io.nightjar.study.Study;
 import io.nightjar.trial.ModelFamily;
 import java.util.List;
 import java.util.Optional;
@@ -66,15 +65,15 @@ public final class JobFiles {
       return new Checked(Optional.empty(), new JobResolver(families, problems).space(fields));
     }
     ResolvedJob job = readJob(location, List.of());
-    return new Checked(Optional.of(job.study()), job.warnings());
+    return new Checked(Optional.of(job), job.warnings());
   }
 
   /**
    * A file without errors.
    *
-   * @param study what a job defines; empty for a space
+   * @param job empty for a space
    */
-  public record Checked(Optional<Study> study, List<Problem> warnings) {}
+  public record Checked(Optional<ResolvedJob> job, List<Problem> warnings) {}
 
   private static boolean isSpace(Node.Fields fields) {
     List<String> keysOfJobs = JobFile.KEYS.stream().filter(key -> !key.equals(PARAMETERS)).toList();

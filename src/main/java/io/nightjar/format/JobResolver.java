@@ -38,7 +38,7 @@ final class JobResolver {
         family.flatMap(known -> written.map(parameters -> space(parameters, known, options(file))));
     problems.throwIfAny();
     checkGrid(file, space.orElseThrow(), fields);
-    return resolved(file, space.orElseThrow());
+    return resolved(file, space.orElseThrow(), data(fields));
   }
 
   /** A finite space is held against the budget by the guide's checks; a grid of ranges is not. */
@@ -70,7 +70,19 @@ final class JobResolver {
     return space;
   }
 
-  private ResolvedJob resolved(JobFile file, SearchSpace space) {
+  /** Where the data are named, in their short form or their long one. */
+  private static Place data(Node.Fields fields) {
+    Node data = fields.find("data").orElseThrow();
+    Node source = data instanceof Node.Fields inner ? inner.find("source").orElse(data) : data;
+    return source.place().withKey("data.source");
+  }
+
+  private static Problem problem(Place place) {
+    return new Problem(
+        place.file(), place.line(), place.column(), place.key(), "", Optional.empty());
+  }
+
+  private ResolvedJob resolved(JobFile file, SearchSpace space, Place data) {
     Map<String, Object> canonical = CanonicalJob.of(file, space);
     Map<String, String> keys = CanonicalJob.keys(canonical);
     List<Problem> warnings = problems.warnings();
@@ -87,7 +99,7 @@ final class JobResolver {
             file.seed(),
             warnings.stream().map(warning -> warning.key() + ": " + warning.text()).toList());
     return new ResolvedJob(
-        study, YamlWriter.write(canonical), CanonicalJob.hash(keys), keys, warnings);
+        study, YamlWriter.write(canonical), CanonicalJob.hash(keys), keys, warnings, problem(data));
   }
 
   /** Checks a space on its own, against the defaults of a job without a budget; its warnings. */

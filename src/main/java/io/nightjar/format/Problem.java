@@ -20,6 +20,11 @@ public record Problem(
   static final Comparator<Problem> BY_PLACE =
       Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
 
+  /** Another problem at the same place. */
+  public Problem saying(String other) {
+    return new Problem(file, line, column, key, other, section);
+  }
+
   /** {@code path:line:column: key: message (guide 57.4)}, or {@code --set key: message}. */
   @Override
   public String toString() {

@@ -15,9 +15,15 @@ import java.util.TreeMap;
  * @param keys every value of the job, in canonical form, by its dotted key: two jobs are equal if
  *     these are
  * @param warnings what is worth knowing and no error; also among the study's notes
+ * @param data stands where the data are named, for what turns out to be wrong with them
  */
 public record ResolvedJob(
-    Study study, String yaml, String hash, Map<String, String> keys, List<Problem> warnings) {
+    Study study,
+    String yaml,
+    String hash,
+    Map<String, String> keys,
+    List<Problem> warnings,
+    Problem data) {
 
   public ResolvedJob {
     keys = Collections.unmodifiableMap(new TreeMap<>(keys));

@@ -85,7 +85,14 @@ final class Values {
             && scalar.value() instanceof Number number
             && Double.isFinite(number.doubleValue())
         ? Optional.of(number.doubleValue())
-        : invalid(node, "number", "");
+        : invalid(node, "number", documented(node));
+  }
+
+  private static String documented(Node node) {
+    return node instanceof Node.Scalar scalar
+            && Names.nearest(scalar.text(), List.of(SpaceFile.DOCUMENTED)).isPresent()
+        ? " (did you mean '" + SpaceFile.DOCUMENTED + "'?)"
+        : "";
   }
 
   Optional<Boolean> flag(Node node) {

@@ -25,6 +25,8 @@ final class RefusalsTest {
       parameters: {learning-rate: documented}
       """;
 
+  private static final String DATA = "job.yaml:3:16: data.source: ";
+
   @TempDir private Path folder;
 
   static Stream<BrokenInput> brokenInputs() throws IOException {
@@ -57,7 +59,7 @@ final class RefusalsTest {
     Files.writeString(folder.resolve("job.yaml"), JOB);
     Files.writeString(folder.resolve("data.csv"), text.replace('!', '\n'));
 
-    assertRefused(List.of(), List.of(message.replace("FILE", "data.csv")));
+    assertRefused(List.of(), List.of(DATA + message.replace("FILE", "data.csv")));
   }
 
   @Test
@@ -66,7 +68,7 @@ final class RefusalsTest {
     Cli missing = run();
 
     assertThat(missing.exit()).isEqualTo(2);
-    assertThat(missing.err()).startsWith("Cannot read data data.csv: there is no such file");
+    assertThat(missing.err()).contains(DATA + "Cannot read data data.csv: there is no such file");
 
     Files.createDirectory(folder.resolve("data.csv"));
     assertThat(run().err()).contains("data.csv", "is a folder");
