@@ -11,21 +11,20 @@ import java.util.Random;
  */
 record Round(int number, Scenario scenario, Layout layout, long seed) {
 
-  /** Rounds that go through all scenarios in turn, and change the layout from round to round. */
+  /**
+   * Rounds that go through all scenarios in turn, the layout changing from round to round; once all
+   * had their turn, each comes in its other layout.
+   */
   static List<Round> plan(int count, List<Scenario> scenarios, long seed) {
     Random seeds = new Random(seed);
     List<Round> rounds = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      // After all scenarios, each one has its turn in the other layout.
-      Layout layout = Layout.values()[(i + i / scenarios.size() * shift(scenarios)) % 2];
-      rounds.add(
-          new Round(i + 1, scenarios.get(i % scenarios.size()), layout, seeds.nextInt(1 << 30)));
+      int turn = i / scenarios.size();
+      int place = i % scenarios.size();
+      Layout layout = (turn + place) % 2 == 0 ? Layout.ONE : Layout.FOUR;
+      rounds.add(new Round(i + 1, scenarios.get(place), layout, seeds.nextInt(1 << 30)));
     }
     return rounds;
-  }
-
-  private static int shift(List<Scenario> scenarios) {
-    return scenarios.size() % 2 == 0 ? 1 : 0;
   }
 
   String words() {
