@@ -3,6 +3,7 @@ package io.nightjar.faults;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,8 +30,13 @@ public final class FaultSuite implements Callable<Integer> {
       description = "Default: every scenario once with 1 and once with 4 slots per executor.")
   private @Nullable Integer rounds;
 
-  @Option(names = "--only", paramLabel = "NAME", description = "Rounds of this scenario only.")
-  private @Nullable String only;
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Rounds of these scenarios only: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Labels.class)
+  private List<String> only = List.of();
 
   @Option(names = "--seed", paramLabel = "N", description = "Of moments and victims (default: 1).")
   private long seed = 1;
@@ -82,20 +88,31 @@ public final class FaultSuite implements Callable<Integer> {
     return failed > 0 ? 1 : 0;
   }
 
-  private List<Scenario> scenarios() {
-    List<Scenario> chosen =
-        Stream.of(Scenario.values())
-            .filter(scenario -> only == null || scenario.label().equals(only))
-            .toList();
-    if (chosen.isEmpty()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "Invalid scenario: %s (there are: %s)"
-              .formatted(
-                  only,
-                  String.join(", ", Stream.of(Scenario.values()).map(Scenario::label).toList())));
+  /** The names of all scenarios. */
+  static final class Labels implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(Scenario.values()).map(Scenario::label).iterator();
     }
-    return chosen;
+  }
+
+  private List<Scenario> scenarios() {
+    return only.isEmpty() ? List.of(Scenario.values()) : only.stream().map(this::scenario).toList();
+  }
+
+  private Scenario scenario(String label) {
+    return Stream.of(Scenario.values())
+        .filter(scenario -> scenario.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "Invalid scenario: "
+                        + label
+                        + " (there are: "
+                        + String.join(", ", new Labels())
+                        + ")"));
   }
 
   private void run(Round round, RoundRunner runner, Places places)
