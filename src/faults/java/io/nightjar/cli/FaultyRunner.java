@@ -54,6 +54,11 @@ record FaultyRunner(TrialRunner runner, FaultySetting setting) implements TrialR
   }
 
   @Override
+  public void prepare(String device) throws Exception {
+    runner.prepare(device);
+  }
+
+  @Override
   public Engine engine() {
     return runner.engine();
   }

@@ -22,6 +22,15 @@ public interface TrialRunner extends Serializable {
    */
   Measurement run(TrialTask task, TrialContext context) throws Exception;
 
+  /**
+   * Makes a slot ready; called once in each slot before its first trial. Loads what trials share,
+   * and throws where this machine cannot run them: it has other data than the driver, for example,
+   * or no usable GPU. May take minutes.
+   *
+   * @param device the slot's device, as {@link TrialContext#device} gives it to trials
+   */
+  default void prepare(String device) throws Exception {}
+
   /** What the runner computes with, for the origin of its results. */
   default Engine engine() {
     return Engine.JAVA;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class SlotLoopTest {
   private static final SlotId ID = new SlotId("app/1", 1, 0, 10, "1", "night", "cpu");
   private static final SlotTimes FAST =
-      new SlotTimes(Duration.ofMillis(5), Duration.ofMillis(1), 3);
+      new SlotTimes(Duration.ofMillis(5), Duration.ofMillis(1), 3, Duration.ofSeconds(20));
   private static final SlotAnswer STOP = new SlotAnswer.Stop();
 
   private final List<SlotCall> calls = new ArrayList<>();
@@ -85,7 +85,7 @@ final class SlotLoopTest {
           calls.add(call);
           return calls.size() == 1 ? new SlotAnswer.Run(7, Tasks.task(1), 1) : STOP;
         };
-    SlotLoop.Run untilCancelled =
+    Trials untilCancelled =
         (task, assignment, probe) -> {
           probe.reported(Tasks.point(1, 0.1));
           awaitCancel(probe);
@@ -109,7 +109,7 @@ final class SlotLoopTest {
           calls.add(call);
           return calls.size() == 1 ? new SlotAnswer.Run(7, Tasks.task(1), 1) : STOP;
         };
-    SlotLoop.Run untilThreeAreLost =
+    Trials untilThreeAreLost =
         (task, assignment, probe) -> {
           lost.await();
           assertThat(probe.isCancelled()).isFalse();
@@ -121,7 +121,7 @@ final class SlotLoopTest {
 
   @Test
   void cancelsItsTrialWhereSparkGivesTheTaskUp() throws Exception {
-    SlotLoop.Run checked =
+    Trials checked =
         (task, assignment, probe) -> {
           assertThat(probe.isCancelled()).isTrue();
           return Tasks.completed(task, 1);
@@ -148,7 +148,7 @@ final class SlotLoopTest {
     };
   }
 
-  private static SlotLoop loop(SlotLine line, SlotLoop.Run run) {
+  private static SlotLoop loop(SlotLine line, Trials run) {
     return new SlotLoop(ID, line, run, FAST, () -> false);
   }
 }
