@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the study gives where nothing disturbs it: on this machine alone, once per kind. */
 final class Baselines {
+  private static final int SLOTS = 2;
+
   private final Places places;
   private final Job job;
   private final Map<FaultyKind, Baseline> known = new EnumMap<>(FaultyKind.class);
@@ -41,7 +43,9 @@ final class Baselines {
     Path results = folder.resolve("results");
     Map<String, String> settings = Settings.ofFaultyTrial(plain);
     int exit =
-        new Submission(places, job, folder, results, "local[2]", settings).start("run").exit();
+        new Submission(places, job, folder, results, "local[2]", SLOTS, settings)
+            .start("run")
+            .exit();
     if (exit != 0) {
       throw new IOException("The undisturbed study ends with " + exit + ", see " + folder);
     }

@@ -20,6 +20,11 @@ enum Layout {
     return slotsPerExecutor;
   }
 
+  /** All slots of a cluster. */
+  int slots() {
+    return WORKERS * slotsPerExecutor;
+  }
+
   /** How long each epoch takes at least: more slots must not end the study too soon. */
   int pauseMillis() {
     return pauseMillis;

@@ -77,6 +77,7 @@ final class RoundRunner {
         folder,
         folder.resolve("results"),
         cluster.master(),
+        round.layout().slots(),
         Settings.of(round, places, pipe, changedNode));
   }
 

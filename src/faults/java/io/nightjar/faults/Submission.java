@@ -19,6 +19,7 @@ record Submission(
     Path folder,
     Path results,
     String master,
+    int slots,
     Map<String, String> settings) {
 
   Submission {
@@ -50,6 +51,7 @@ record Submission(
         .forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
     command.addAll(List.of("--", "run", job.file().toString()));
     command.addAll(List.of("--results", results.toString(), "--no-progress"));
+    command.addAll(List.of("--slots", Integer.toString(slots)));
     command.addAll(List.of(options));
     return command;
   }
