@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,9 @@ final class DeskPlay {
   }
 
   SlotAnswer.Run held(String slot) {
-    assertThat(answers.get(slot)).as(slot).isInstanceOf(SlotAnswer.Run.class);
-    return (SlotAnswer.Run) answers.get(slot);
+    SlotAnswer answer = Objects.requireNonNull(answers.get(slot));
+    assertThat(answer).as(slot).isInstanceOf(SlotAnswer.Run.class);
+    return (SlotAnswer.Run) answer;
   }
 
   // NullAway cannot read the annotation of a record's constructor from a class file.
@@ -81,10 +83,10 @@ final class DeskPlay {
   }
 
   SlotId id(String slot) {
-    String[] parts = slot.split("/");
+    int slash = slot.indexOf('/');
     long holder = holders.computeIfAbsent(slot, key -> ++lastHolder);
-    int number = Integer.parseInt(parts[1]);
-    return new SlotId("app/1", epoch, number, holder, parts[0], "night", "cpu");
+    int number = Integer.parseInt(slot.substring(slash + 1));
+    return new SlotId("app/1", epoch, number, holder, slot.substring(0, slash), "night", "cpu");
   }
 
   List<TrialResult> taken() throws InterruptedException {
