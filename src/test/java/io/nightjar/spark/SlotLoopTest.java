@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.run.Assignment;
+import io.nightjar.run.StorageException;
 import io.nightjar.run.TrialProbe;
+import io.nightjar.trial.Measurement;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
@@ -88,12 +90,73 @@ final class SlotLoopTest {
     Trials untilCancelled =
         (task, assignment, probe) -> {
           probe.reported(Tasks.point(1, 0.1));
+          probe.reported(Tasks.point(2, 0.2));
           awaitCancel(probe);
           return Tasks.failed(task, 1);
         };
     loop(line, untilCancelled).work();
     assertThat(beats).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(beats.get(0)).isEqualTo(new SlotCall.Beat(ID, 7, List.of(Tasks.point(1, 0.1))));
+    assertThat(beats.stream().flatMap(beat -> beat.points().stream()))
+        .as("each point once, since each was heard")
+        .containsExactly(Tasks.point(1, 0.1), Tasks.point(2, 0.2));
+    assertThat(calls).hasSize(2);
+  }
+
+  @Test
+  void sendsThePointsAgainThatWereNotHeard() {
+    LiveTrial trial = new LiveTrial(() -> false);
+    trial.reported(Tasks.point(1, 0.1));
+    List<Measurement> first = trial.unheard();
+    trial.reported(Tasks.point(2, 0.2));
+    assertThat(trial.unheard()).containsExactly(Tasks.point(1, 0.1), Tasks.point(2, 0.2));
+    trial.heard(first.size());
+    assertThat(trial.unheard()).containsExactly(Tasks.point(2, 0.2));
+  }
+
+  @Test
+  void endsItsProcessWhereItIsTold() throws Exception {
+    SlotLine halting = answering(new SlotAnswer.Halt());
+    assertThat(loop(halting, SlotLoopTest::complete).work()).isEqualTo(SlotLoop.End.HALTED);
+  }
+
+  @Test
+  void saysHowManyTrialsHang() throws Exception {
+    Trials hanging =
+        new Trials() {
+          @Override
+          public TrialResult execute(TrialTask task, Assignment assignment, TrialProbe probe) {
+            return Tasks.completed(task, 1);
+          }
+
+          @Override
+          public int hung() {
+            return 2;
+          }
+        };
+    assertThat(loop(answering(STOP), hanging).work()).isEqualTo(SlotLoop.End.STOPPED);
+    assertThat(((SlotCall.Ask) calls.get(0)).hung()).isEqualTo(2);
+  }
+
+  @Test
+  void passesOnThatTheStorageIsBroken() {
+    Trials broken =
+        (task, assignment, probe) -> {
+          throw new StorageException("no space", new IOException());
+        };
+    SlotLine line = answering(new SlotAnswer.Run(7, Tasks.task(1), 1));
+    assertThatThrownBy(() -> loop(line, broken).work())
+        .isInstanceOf(StorageException.class)
+        .hasMessage("no space");
+  }
+
+  @Test
+  void doesNotBlameTheStorageForACancelledTrial() throws Exception {
+    Trials broken =
+        (task, assignment, probe) -> {
+          throw new StorageException("no space", new IOException());
+        };
+    SlotLine line = answering(new SlotAnswer.Run(7, Tasks.task(1), 1), STOP);
+    new SlotLoop(ID, line, broken, FAST, () -> true).work();
     assertThat(calls).hasSize(2);
   }
 
