@@ -4,8 +4,8 @@ import io.nightjar.dl4j.Dl4jTrialRunner;
 import io.nightjar.format.JournalHeader;
 import io.nightjar.format.JournalLines;
 import io.nightjar.format.ResolvedJob;
-import io.nightjar.report.Leaderboard;
 import io.nightjar.report.SweepFacts;
+import io.nightjar.report.SweepSummary;
 import io.nightjar.report.SweepTables;
 import io.nightjar.run.Backend;
 import io.nightjar.run.FileJournal;
@@ -17,17 +17,16 @@ import io.nightjar.spark.SparkSettings;
 import io.nightjar.spark.TrialWork;
 import io.nightjar.study.Study;
 import io.nightjar.study.StudyListener;
-import io.nightjar.trial.Attempt;
 import io.nightjar.trial.Outcome;
-import io.nightjar.trial.Purpose;
+import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.TrialResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One run of a study: from a resolved job to the tables in the lake. */
@@ -58,9 +57,9 @@ final class Sweep {
     try (Journal journal = journal();
         SparkApplication spark = SparkApplication.start(settings())) {
       Outcomes.remove(folder);
-      SweepLoop loop = new SweepLoop(study, listener(), stopper, journal.events());
+      SweepLoop loop = new SweepLoop(study, listener(), stopper);
       Ending ending = search(loop, spark, journal);
-      return written(spark, report(journal, loop, ending));
+      return written(spark, tables(journal, ending), ending, loop.trouble());
     } finally {
       timer.close();
       signals.close();
@@ -85,15 +84,17 @@ final class Sweep {
   }
 
   /** Writes the tables, and last of all the outcome: without it the sweep is unfinished. */
-  private SweepReport written(SparkApplication spark, SweepReport report) throws IOException {
-    SweepReport result = report;
+  private SweepReport written(
+      SparkApplication spark, SweepTables tables, Ending ending, Optional<String> trouble)
+      throws IOException {
+    SweepReport result = SweepReport.of(tables, folder.results(), ending, trouble);
     try {
-      spark.lake(folder.lake()).write(report.tables());
+      spark.lake(folder.lake()).write(tables);
     } catch (IOException | RuntimeException e) {
-      if (report.ending() != Ending.BROKEN) {
+      if (ending != Ending.BROKEN) {
         throw e;
       }
-      result = report.withTrouble("no tables could be written (" + e.getMessage() + ")");
+      result = result.withTrouble("no tables could be written (" + e.getMessage() + ")");
     }
     Outcomes.write(folder, result.ending(), result.exit(), result.object());
     return result;
@@ -113,7 +114,10 @@ final class Sweep {
             BuildInfo.codeVersion(),
             Instant.now().truncatedTo(ChronoUnit.MILLIS));
     return FileJournal.create(
-        folder.journal(), JournalLines.encodeHeader(header), JournalLines::encode);
+        folder.journal(),
+        JournalLines.encodeHeader(header),
+        JournalLines::encode,
+        JournalLines::decode);
   }
 
   private Journal open() throws BadInputException {
@@ -135,8 +139,9 @@ final class Sweep {
     return new TrialWork(runner, study.objective(), study.budget().trialTime(), folder.storage());
   }
 
-  private SweepReport report(Journal journal, SweepLoop loop, Ending ending) {
-    Leaderboard leaderboard = Leaderboard.rank(loop.results(), study.objective());
+  private SweepTables tables(Journal journal, Ending ending) {
+    ResultStore results = journal.results();
+    SweepSummary summary = SweepSummary.of(results, study.objective(), study.budget().maxEpochs());
     Instant startedAt = JournalLines.decodeHeader(journal.header()).startedAt();
     SweepFacts facts =
         new SweepFacts(
@@ -149,30 +154,26 @@ final class Sweep {
             data.fingerprint(),
             BuildInfo.codeVersion(),
             ending.label(),
-            SweepReport.exit(ending, leaderboard).code(),
+            SweepReport.exit(ending, summary.best().isPresent()).code(),
             setting.slots(),
             startedAt,
-            endedAt(startedAt, loop.results()),
-            Stream.concat(study.notes().stream(), failedTest(loop.results())).toList());
-    SweepTables tables = SweepTables.of(facts, loop.results());
-    return new SweepReport(tables, folder.results(), ending, loop.trouble());
+            endedAt(startedAt, summary),
+            Stream.concat(study.notes().stream(), failedTest(summary)).toList());
+    return new SweepTables(facts, results, summary);
   }
 
   /** A winner without a test score must not look like one that nobody wanted to test. */
-  private static Stream<String> failedTest(Collection<TrialResult> results) {
-    return results.stream()
-        .filter(result -> result.task().purpose() == Purpose.TEST)
+  private static Stream<String> failedTest(SweepSummary summary) {
+    return summary.tests().stream()
         .map(TrialResult::outcome)
         .filter(Outcome.Failed.class::isInstance)
         .map(outcome -> "The test of rank 1 failed: " + ((Outcome.Failed) outcome).reason());
   }
 
   /** Now, unless the clock went back since something else was noted. */
-  private static Instant endedAt(Instant startedAt, Collection<TrialResult> results) {
+  private static Instant endedAt(Instant startedAt, SweepSummary summary) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return Stream.concat(
-            Stream.of(startedAt, now),
-            results.stream().flatMap(result -> result.attempts().stream()).map(Attempt::endedAt))
+    return Stream.concat(Stream.of(startedAt, now), summary.lastEnd().stream())
         .max(Comparator.naturalOrder())
         .orElse(now);
   }

@@ -23,7 +23,7 @@ public final class SparkApplication implements AutoCloseable {
 
   /** The lake in a folder of any file system that Hadoop knows. */
   public ParquetLake lake(String results) {
-    return new ParquetLake(session, results);
+    return new ParquetLake(results, session.sparkContext().hadoopConfiguration());
   }
 
   @Override
