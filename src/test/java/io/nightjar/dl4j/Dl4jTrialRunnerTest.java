@@ -93,7 +93,10 @@ final class Dl4jTrialRunnerTest {
     assertThatThrownBy(() -> runner.prepare("gpu 0"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Cannot use ");
-    assertThatThrownBy(() -> new Dl4jTrialRunner("mlp", DIGITS, "another", ACCURACY).prepare("cpu"))
+    assertThatThrownBy(
+            () ->
+                new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "another", ACCURACY)
+                    .prepare("cpu"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("they are not those of the driver");
   }

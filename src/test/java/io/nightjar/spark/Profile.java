@@ -44,15 +44,15 @@ record Profile(String name, Map<String, String> settings, List<String> lines) {
     return conf;
   }
 
-  boolean isLocal() {
-    return name.startsWith("local-");
+  boolean isOneJvm() {
+    return text("spark.master").startsWith("local[");
   }
 
   String text(String key) {
     return settings.getOrDefault(key, "");
   }
 
-  /** The lines of settings, each under the one before it. */
+  /** The settings without a line above that explains them. */
   List<String> unexplained() {
     List<String> unexplained = new ArrayList<>();
     for (int line = 0; line < lines.size(); line++) {

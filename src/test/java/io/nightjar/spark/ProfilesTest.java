@@ -89,7 +89,7 @@ final class ProfilesTest {
   @ParameterizedTest
   @MethodSource("profiles")
   void agreesWithWhatTheMainClassSets(Profile profile) {
-    SparkSettings own = profile.isLocal() ? SparkSettings.local(1) : SparkSettings.cluster();
+    SparkSettings own = profile.isOneJvm() ? SparkSettings.local(1) : SparkSettings.cluster();
     Map<String, String> expected = new TreeMap<>(own.defaults());
     expected.putAll(own.required());
     expected.remove("spark.master");
