@@ -12,6 +12,7 @@ import io.nightjar.run.JournaledBackend;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.SparkApplication;
+import io.nightjar.spark.SparkBackend;
 import io.nightjar.spark.SparkSettings;
 import io.nightjar.spark.SparkStartException;
 import io.nightjar.spark.TrialWork;
@@ -21,6 +22,7 @@ import io.nightjar.trial.Outcome;
 import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.TrialResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ final class Sweep {
   private final SweepFolder folder;
   private final SweepSetting setting;
   private final List<String> troubles = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private int slots;
 
   Sweep(ResolvedJob job, SweepData data, SweepFolder folder, SweepSetting setting) {
@@ -68,19 +71,28 @@ final class Sweep {
 
   /** Runs the study in slots that are gone on return, whatever the end. */
   private Ending search(SweepLoop loop, Journal journal) {
-    try (SparkApplication spark = SparkApplication.start(settings())) {
-      slots = setting.slots().orElseGet(spark::slots);
-      try (Backend live = spark.backend(work(), slots);
-          Backend backend = new JournaledBackend(live, journal)) {
-        return loop.run(backend, listener());
-      } finally {
-        loop.trouble().ifPresent(troubles::add);
-        setting.display().close();
-      }
-    } catch (SparkStartException e) {
+    try (SparkApplication spark = SparkApplication.start(settings());
+        SparkBackend live = backend(spark);
+        Backend backend = new JournaledBackend(live, journal)) {
+      slots = live.slots();
+      Ending ending = loop.run(backend, listener());
+      loop.trouble().ifPresent(troubles::add);
+      warnings.addAll(live.warnings());
+      return ending;
+    } catch (SparkStartException | UncheckedIOException e) {
       troubles.add(String.valueOf(e.getMessage()));
       return Ending.BROKEN;
+    } catch (InterruptedException e) {
+      return Ending.INTERRUPTED;
+    } finally {
+      setting.display().close();
     }
+  }
+
+  private SparkBackend backend(SparkApplication spark) throws InterruptedException {
+    return setting.slots().isPresent()
+        ? spark.backend(work(), setting.slots().get())
+        : spark.backend(work());
   }
 
   private StudyListener listener() {
@@ -101,7 +113,7 @@ final class Sweep {
       ending = Ending.BROKEN;
       tables = tables(journal, ending);
     }
-    return noted(SweepReport.of(tables, folder.results(), ending, troubles));
+    return noted(SweepReport.of(tables, folder.results(), ending, troubles, warnings));
   }
 
   private SweepReport noted(SweepReport report) {
@@ -180,7 +192,8 @@ final class Sweep {
   }
 
   private List<String> warnings(SweepSummary summary) {
-    return Stream.of(study.notes().stream(), failedTest(summary), troubles.stream())
+    return Stream.of(
+            study.notes().stream(), failedTest(summary), warnings.stream(), troubles.stream())
         .flatMap(each -> each)
         .toList();
   }

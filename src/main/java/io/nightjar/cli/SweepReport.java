@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param top the first ranks
  * @param troubles what broke, where something other than a trial did
+ * @param warnings of the machines that ran the sweep
  */
 record SweepReport(
     SweepFacts facts,
@@ -27,13 +28,18 @@ record SweepReport(
     List<LeaderboardRow> top,
     ResultsFolder results,
     Ending ending,
-    List<String> troubles) {
+    List<String> troubles,
+    List<String> warnings) {
   private static final int SHOWN = 10;
 
   static SweepReport of(
-      SweepTables tables, ResultsFolder results, Ending ending, List<String> troubles) {
+      SweepTables tables,
+      ResultsFolder results,
+      Ending ending,
+      List<String> troubles,
+      List<String> warnings) {
     return new SweepReport(
-        tables.facts(), tables.summary(), tables.top(SHOWN), results, ending, troubles);
+        tables.facts(), tables.summary(), tables.top(SHOWN), results, ending, troubles, warnings);
   }
 
   Exit exit() {
@@ -44,7 +50,7 @@ record SweepReport(
   SweepReport broken(String why) {
     List<String> all = new ArrayList<>(troubles);
     all.add(why);
-    return new SweepReport(facts, summary, top, results, Ending.BROKEN, all);
+    return new SweepReport(facts, summary, top, results, Ending.BROKEN, all, warnings);
   }
 
   static Exit exit(Ending ending, boolean hasWinner) {
@@ -108,18 +114,20 @@ record SweepReport(
         .formatted(metric(), TextTable.number(score));
   }
 
-  /** What to do now, for standard error; nothing after a good end. */
+  /** For standard error: what was odd, and what to do now; nothing after a good end. */
   List<String> advice() {
+    List<String> lines = new ArrayList<>();
+    warnings.forEach(warning -> lines.add("Warning: " + warning));
     if (ending != Ending.DONE) {
-      return List.of(
+      lines.add(
           (troubles.isEmpty() ? ending.words() : String.join("; ", troubles))
               + ": everything finished is kept in "
               + results
               + "; run again with --resume to go on");
+    } else if (exit() != Exit.DONE) {
+      lines.add("No trial is usable: see failure_reason in the table trials");
     }
-    return exit() == Exit.DONE
-        ? List.of()
-        : List.of("No trial is usable: see failure_reason in the table trials");
+    return lines;
   }
 
   String json() {

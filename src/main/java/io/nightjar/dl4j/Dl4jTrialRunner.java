@@ -24,8 +24,9 @@ import org.deeplearning4j.util.CrashReportingUtil;
  * runs beside it, however often it was interrupted and from which checkpoint it went on.
  *
  * <ul>
- *   <li>{@code SEARCH} goes on from the trial's largest checkpoint below the task's epochs, reports
- *       {@link Metrics} after every epoch and leaves a checkpoint at the task's epochs.
+ *   <li>{@code SEARCH} goes on from the trial's largest checkpoint below the task's epochs, or from
+ *       its network where this JVM still has it as that checkpoint does, reports {@link Metrics}
+ *       after every epoch and leaves a checkpoint at the task's epochs.
  *   <li>{@code REPEAT} trains from the start and leaves nothing.
  *   <li>{@code TEST} takes the checkpoint at the task's epochs, or trains up to it again where that
  *       is lost, and measures on the test part.
@@ -70,13 +71,27 @@ public final class Dl4jTrialRunner implements TrialRunner {
    */
   @Override
   public void prepare(String device) throws Exception {
+    CrashReportingUtil.crashDumpsEnabled(false);
     GpuPreflight.ofThisHost().check(device);
+    Dl4jEngine.use(device);
     Dl4jEngine.engine();
     dataset();
   }
 
   @Override
   public Measurement run(TrialTask task, TrialContext context) throws Exception {
+    try {
+      return measured(task, context);
+    } catch (TrialException e) {
+      throw e;
+    } catch (Exception | Error e) {
+      // It may lack memory, here or where its next attempt runs.
+      ModelCache.shared().clear();
+      throw e;
+    }
+  }
+
+  private Measurement measured(TrialTask task, TrialContext context) throws Exception {
     CrashReportingUtil.crashDumpsEnabled(false);
     Dl4jEngine.use(context.device());
     Dataset dataset = dataset();

@@ -9,6 +9,7 @@ import io.nightjar.trial.Seeds;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,6 +23,7 @@ final class Model implements AutoCloseable {
   private final Dataset data;
   private final Batches batches;
   private final long seed;
+  private boolean isGivenAway;
 
   /**
    * A model.
@@ -99,29 +101,55 @@ final class Model implements AutoCloseable {
     }
   }
 
+  /** The network, which from now on is another's to free. */
+  MultiLayerNetwork giveAway() {
+    isGivenAway = true;
+    return network;
+  }
+
   @Override
   public void close() {
-    release(network);
+    if (!isGivenAway) {
+      free(network);
+    }
+    freeWorkspaces();
   }
 
   /**
    * Frees a network's native memory at once, as DL4J's own close does, but without its two full
-   * collections of garbage, which would stop all other slots.
+   * collections of garbage, which would stop all other slots. Any thread may do it.
    */
-  static void release(MultiLayerNetwork network) {
-    Updater updater = network.getUpdater(false);
-    release(network.params());
-    release(network.getFlattenedGradients());
-    if (updater != null) {
-      release(updater.getStateViewArray());
-    }
+  static void free(MultiLayerNetwork network) {
+    free(network.params());
+    free(network.getFlattenedGradients());
+    free(updaterState(network));
+  }
+
+  /** What belongs to the thread; parameters, gradients and updater state lie outside of it. */
+  private static void freeWorkspaces() {
     MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
     for (MemoryWorkspace workspace : workspaces.getAllWorkspacesForCurrentThread()) {
       workspaces.destroyWorkspace(workspace);
     }
   }
 
-  private static void release(INDArray array) {
+  /** The native memory that a network holds while it does not train. */
+  static long bytes(MultiLayerNetwork network) {
+    return bytes(network.params())
+        + bytes(network.getFlattenedGradients())
+        + bytes(updaterState(network));
+  }
+
+  private static long bytes(@Nullable INDArray array) {
+    return array == null ? 0 : array.length() * array.dataType().width();
+  }
+
+  private static @Nullable INDArray updaterState(MultiLayerNetwork network) {
+    Updater updater = network.getUpdater(false);
+    return updater == null ? null : updater.getStateViewArray();
+  }
+
+  private static void free(@Nullable INDArray array) {
     if (array != null && array.closeable()) {
       array.close();
     }

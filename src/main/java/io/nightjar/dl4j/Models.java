@@ -2,6 +2,7 @@ package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.run.Checkpoints;
+import io.nightjar.run.StorageException;
 import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialException;
 import io.nightjar.space.Configuration;
@@ -96,15 +97,23 @@ final class Models {
     return Optional.empty();
   }
 
-  /** A damaged checkpoint costs time, not the trial. */
+  /** From memory, where it is what the checkpoint has, or else from the checkpoint. */
   private Optional<MultiLayerNetwork> restored(
+      Checkpoints checkpoints, int epochs, MultiLayerConfiguration configuration) {
+    Optional<MultiLayerNetwork> kept =
+        ModelCache.shared().take(ModelCache.Key.of(trial, context), epochs);
+    return kept.isPresent() ? kept : read(checkpoints, epochs, configuration);
+  }
+
+  /** A damaged checkpoint costs time, not the trial. */
+  private Optional<MultiLayerNetwork> read(
       Checkpoints checkpoints, int epochs, MultiLayerConfiguration configuration) {
     try (InputStream file = checkpoints.read(epochs)) {
       MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(file, true);
       if (network.getEpochCount() == epochs && fits(network, configuration)) {
         return Optional.of(network);
       }
-      Model.release(network);
+      Model.free(network);
       context.warn("Cannot use the checkpoint of epoch " + epochs + ": it is of another model");
     } catch (IOException | RuntimeException e) {
       context.warn("Cannot read the checkpoint of epoch " + epochs + ": " + e.getMessage());
@@ -121,10 +130,13 @@ final class Models {
     return configuration.getConfs().stream().map(NeuralNetConfiguration::getLayer).toList();
   }
 
-  /** Writes the model's checkpoint, with all that training needs to go on. */
-  void save(Model model) throws IOException {
+  /**
+   * Writes the model's checkpoint, with all that training needs to go on, and keeps its network.
+   */
+  void save(Model model) throws StorageException {
     context
         .checkpoints()
         .write(model.epochs(), out -> ModelSerializer.writeModel(model.network(), out, true));
+    ModelCache.shared().keep(ModelCache.Key.of(trial, context), model.giveAway());
   }
 }

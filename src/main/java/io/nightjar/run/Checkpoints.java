@@ -2,6 +2,7 @@ package io.nightjar.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 
@@ -43,9 +44,23 @@ public final class Checkpoints {
         .orElseThrow(() -> new IOException("Cannot find checkpoint " + path(epochs)));
   }
 
-  /** Writes the checkpoint at these epochs, whole or not at all. */
-  public void write(int epochs, Storage.Content content) throws IOException {
-    storage.write(path(epochs), content);
+  /**
+   * Writes the checkpoint at these epochs, whole or not at all.
+   *
+   * @throws StorageException if it cannot be written, which ends the sweep and not just the trial
+   */
+  public void write(int epochs, Storage.Content content) throws StorageException {
+    try {
+      storage.write(path(epochs), content);
+    } catch (IOException | UncheckedIOException e) {
+      throw new StorageException(
+          "Cannot write checkpoint " + path(epochs) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Where they are, different for every trial of every sweep. */
+  public String location() {
+    return storage + "/" + folder;
   }
 
   private String path(int epochs) {

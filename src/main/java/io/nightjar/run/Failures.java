@@ -34,6 +34,14 @@ final class Failures {
         : new Outcome.Failed(FailureKind.ERROR, oneLine(thrown));
   }
 
+  /** The broken storage behind a runner's exception, if it is that. */
+  static Optional<StorageException> storage(Throwable thrown) {
+    return causes(thrown)
+        .filter(StorageException.class::isInstance)
+        .map(StorageException.class::cast)
+        .findFirst();
+  }
+
   static Outcome.Failed overTime(Duration limit) {
     return new Outcome.Failed(
         FailureKind.TIMED_OUT, "The trial is past its time limit of " + words(limit));

@@ -69,7 +69,7 @@ public final class LocalBackend implements Backend {
           ? CompletableFuture.completedFuture(result)
           : CompletableFuture.failedFuture(
               new IllegalStateException(hung + " trials hang and cannot be stopped"));
-    } catch (RuntimeException | Error e) {
+    } catch (StorageException | RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }
   }
@@ -105,8 +105,16 @@ public final class LocalBackend implements Backend {
       untaken--;
       return result;
     } catch (ExecutionException e) {
-      throw new BackendException("Cannot go on: " + Failures.of(e).reason(), e);
+      throw broken(e);
     }
+  }
+
+  private static BackendException broken(ExecutionException thrown) {
+    String reason =
+        Failures.storage(thrown)
+            .map(StorageException::getMessage)
+            .orElseGet(() -> Failures.of(thrown).reason());
+    return new BackendException("Cannot go on: " + reason, thrown);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -68,9 +69,10 @@ public final class TrialExecutor {
    *
    * @throws InterruptedException if the waiting thread is interrupted; the trial is then told to
    *     stop, and has no result
+   * @throws StorageException if the trial could not write its checkpoint: no fault of its own
    */
   public TrialResult execute(TrialTask task, Assignment assignment, TrialProbe probe)
-      throws InterruptedException {
+      throws InterruptedException, StorageException {
     Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Deadline deadline = Deadline.in(timeLimit);
     LiveContext context =
@@ -99,7 +101,7 @@ public final class TrialExecutor {
   }
 
   private Outcome outcome(TrialTask task, LiveContext context, Deadline deadline)
-      throws InterruptedException {
+      throws InterruptedException, StorageException {
     FutureTask<Measurement> work = new FutureTask<>(() -> runner.run(task, context));
     Thread thread = new Thread(work, "trial-" + task.trial().id() + "-" + task.epochs());
     thread.setDaemon(true);
@@ -107,8 +109,7 @@ public final class TrialExecutor {
     try {
       return judged(task, context, await(work, thread, deadline));
     } catch (ExecutionException e) {
-      Outcome.Failed failure = context.failure();
-      return failure != null ? failure : Failures.of(e);
+      return failure(e, context);
     } catch (TimeoutException e) {
       return Failures.of(context.fail(Failures.overTime(deadline.limit())));
     } catch (InterruptedException e) {
@@ -116,6 +117,20 @@ public final class TrialExecutor {
       thread.interrupt();
       throw e;
     }
+  }
+
+  /** A trial that was told to stop may break its own writing, which says nothing of the storage. */
+  private static Outcome.Failed failure(ExecutionException thrown, LiveContext context)
+      throws StorageException {
+    Outcome.Failed known = context.failure();
+    if (known != null) {
+      return known;
+    }
+    Optional<StorageException> broken = Failures.storage(thrown);
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+    return Failures.of(thrown);
   }
 
   /** Waits for the limit, then for the grace, then for the grace again after an interrupt. */

@@ -14,15 +14,6 @@ import java.io.Serializable;
 public interface TrialRunner extends Serializable {
 
   /**
-   * Called once in each slot before its first trial, in the slot's thread: loads what is dear, and
-   * refuses a device that cannot be used.
-   *
-   * @param device as in {@link TrialContext#device()}
-   * @throws Exception if no trial could run here
-   */
-  default void prepare(String device) throws Exception {}
-
-  /**
    * Trains the task's trial up to the task's epochs, from its newest checkpoint or from the start.
    *
    * @return the measurement at the task's epochs; earlier ones go to {@link TrialContext#report}
@@ -30,6 +21,15 @@ public interface TrialRunner extends Serializable {
    *     error} of this trial alone
    */
   Measurement run(TrialTask task, TrialContext context) throws Exception;
+
+  /**
+   * Makes a slot ready; called once in each slot before its first trial. Loads what trials share,
+   * and throws where this machine cannot run them: it has other data than the driver, for example,
+   * or no usable GPU. May take minutes.
+   *
+   * @param device the slot's device, as {@link TrialContext#device} gives it to trials
+   */
+  default void prepare(String device) throws Exception {}
 
   /** What the runner computes with, for the origin of its results. */
   default Engine engine() {

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** The trial that a slot runs, between its own thread and the thread of the heartbeat. */
 final class LiveTrial implements TrialProbe {
   private final BooleanSupplier isKilled;
-  private final List<Measurement> curve = new ArrayList<>();
+  private final List<Measurement> unheard = new ArrayList<>();
   private volatile boolean isCancelled;
 
   LiveTrial(BooleanSupplier isKilled) {
@@ -18,11 +18,17 @@ final class LiveTrial implements TrialProbe {
 
   @Override
   public synchronized void reported(Measurement point) {
-    curve.add(point);
+    unheard.add(point);
   }
 
-  synchronized List<Measurement> curve() {
-    return List.copyOf(curve);
+  /** The points of the curve that the driver may not have. */
+  synchronized List<Measurement> unheard() {
+    return List.copyOf(unheard);
+  }
+
+  /** The driver has the first of them. */
+  synchronized void heard(int points) {
+    unheard.subList(0, points).clear();
   }
 
   void cancel() {

@@ -10,18 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A task that waits for a slot, with the attempts that were lost.
+ * A task that waits for a slot, with the attempts that came to nothing.
  *
- * @param crashes how many of them were lost by the slot's own end, not by the end of its job
+ * @param crashes how many of them lost their executor while they were alone in it
+ * @param isSuspect whether it may have harmed an executor, and must be alone in the next one
  */
-record PendingTask(TrialTask task, List<Attempt> lost, int crashes) {
+record PendingTask(TrialTask task, List<Attempt> lost, int crashes, boolean isSuspect) {
 
   PendingTask {
     lost = List.copyOf(lost);
   }
 
   static PendingTask first(TrialTask task) {
-    return new PendingTask(task, List.of(), 0);
+    return new PendingTask(task, List.of(), 0, false);
   }
 
   int nextAttempt() {
@@ -29,11 +30,17 @@ record PendingTask(TrialTask task, List<Attempt> lost, int crashes) {
   }
 
   PendingTask afterCrash(Attempt attempt) {
-    return new PendingTask(task, with(List.of(attempt)), crashes + 1);
+    return new PendingTask(task, with(List.of(attempt)), crashes + 1, true);
   }
 
-  PendingTask afterJobEnd(Attempt attempt) {
-    return new PendingTask(task, with(List.of(attempt)), crashes);
+  /** After attempts that failed beside others, who may be to blame. */
+  PendingTask afterSharedFailure(List<Attempt> attempts) {
+    return new PendingTask(task, with(attempts), crashes, true);
+  }
+
+  /** After an attempt that ended for a reason that is known and none of its own. */
+  PendingTask afterInterruption(Attempt attempt) {
+    return new PendingTask(task, with(List.of(attempt)), crashes, isSuspect);
   }
 
   /** The result of the last attempt, with those before it. */

@@ -16,7 +16,7 @@ sealed interface SlotAnswer extends Serializable {
   /** Ask again later. */
   record Wait(int millis) implements SlotAnswer {}
 
-  /** The heartbeat is heard, go on. */
+  /** It is heard, go on. */
   record GoOn() implements SlotAnswer {}
 
   /** The lease is void: cancel the trial, its result will not count. */
@@ -24,6 +24,9 @@ sealed interface SlotAnswer extends Serializable {
 
   /** There is nothing more to do for this slot. */
   record Stop() implements SlotAnswer {}
+
+  /** End this process: a trial hangs in it, and a new one can do more. */
+  record Halt() implements SlotAnswer {}
 
   /** The call could not be understood. */
   record Refused(String reason) implements SlotAnswer {}

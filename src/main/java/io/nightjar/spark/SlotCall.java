@@ -15,24 +15,32 @@ sealed interface SlotCall extends Serializable {
    * Asks for work.
    *
    * @param sequence rising with each new question; the same one again is a repetition
+   * @param hung how many trials hang in this slot and cannot be stopped
    * @param finished what came of the last lease, null where there was none
    */
-  record Ask(SlotId from, long sequence, @Nullable Finished finished) implements SlotCall {}
+  record Ask(SlotId from, long sequence, int hung, @Nullable Finished finished)
+      implements SlotCall {}
 
   /**
    * Says that the slot still works on a lease.
    *
-   * @param curve all that was measured so far
+   * @param points the end of the curve: at least what the driver has not answered for yet
    */
-  record Beat(SlotId from, long lease, List<Measurement> curve) implements SlotCall {
+  record Beat(SlotId from, long lease, List<Measurement> points) implements SlotCall {
 
     public Beat {
-      curve = List.copyOf(curve);
+      points = List.copyOf(points);
     }
   }
 
-  /** Says that the slot cannot run trials at all. */
+  /** Says that the slot is there and will ask for work when it is ready. */
+  record Preparing(SlotId from) implements SlotCall {}
+
+  /** Says that this slot cannot run trials, and ends. */
   record Unfit(SlotId from, String reason) implements SlotCall {}
+
+  /** Says that no slot can go on. */
+  record Broken(SlotId from, String reason) implements SlotCall {}
 
   /** The end of a lease. */
   record Finished(long lease, TrialResult result) implements Serializable {}

@@ -1,7 +1,5 @@
 package io.nightjar.spark;
 
-import io.nightjar.run.TrialExecutor;
-import io.nightjar.trial.TrialResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,10 +9,12 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.resource.ResourceInformation;
 
-/** The task of the slot job: a partition is a slot. */
+/** The task of the slot job: a partition is a slot, and holds its number. */
 final class SlotFunction implements VoidFunction<Iterator<Integer>> {
   private static final long serialVersionUID = 1L;
-  private static final int MOST_HUNG_TRIALS = 4;
+
+  /** The exit code of an executor that ends itself since a trial hangs in it. */
+  private static final int HUNG_EXIT_CODE = 86;
 
   private final String desk;
   private final int epoch;
@@ -31,39 +31,18 @@ final class SlotFunction implements VoidFunction<Iterator<Integer>> {
   @Override
   public void call(Iterator<Integer> partition) throws IOException, InterruptedException {
     TaskContext context = TaskContext.get();
-    SlotId id = id(context);
-    SlotLine line = new PluginLine();
-    if (!SlotToken.isSeen(work.storage(), desk)) {
-      line.call(new SlotCall.Unfit(id, SlotToken.notSeenBy(id)));
-      return;
-    }
-    TrialExecutor executor =
-        new TrialExecutor(work.runner(), work.objective(), work.timeLimit(), work.storage());
-    SlotLoop.Run run =
-        (task, assignment, probe) -> {
-          TrialResult result = executor.execute(task, assignment, probe);
-          tellHungTrials(executor.hungThreads(), line, id);
-          return result;
-        };
-    new SlotLoop(id, line, run, times, context::isInterrupted).work();
-  }
-
-  /** Each hung trial keeps a core, so a bounded number of them is put up with. */
-  private static void tellHungTrials(int hung, SlotLine line, SlotId id)
-      throws IOException, InterruptedException {
-    if (hung > MOST_HUNG_TRIALS) {
-      line.call(
-          new SlotCall.Unfit(
-              id,
-              "Cannot go on: " + hung + " trials hang on " + id.host() + " and cannot be stopped"));
+    SlotId id = id(partition.next(), context);
+    Slot slot = new Slot(id, new PluginLine(), work, times, context::isInterrupted);
+    if (slot.work() == SlotLoop.End.HALTED) {
+      Runtime.getRuntime().halt(HUNG_EXIT_CODE);
     }
   }
 
-  private SlotId id(TaskContext context) {
+  private SlotId id(int slot, TaskContext context) {
     return new SlotId(
         desk,
         epoch,
-        context.partitionId(),
+        slot,
         context.taskAttemptId(),
         SparkEnv.get().executorId(),
         host(),

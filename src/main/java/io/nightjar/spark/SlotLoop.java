@@ -1,10 +1,11 @@
 package io.nightjar.spark;
 
 import io.nightjar.run.Assignment;
-import io.nightjar.run.TrialProbe;
+import io.nightjar.run.StorageException;
+import io.nightjar.trial.Measurement;
 import io.nightjar.trial.TrialResult;
-import io.nightjar.trial.TrialTask;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,40 +17,42 @@ import org.jspecify.annotations.Nullable;
 final class SlotLoop {
   private final SlotId id;
   private final SlotLine line;
-  private final Run run;
+  private final Trials trials;
   private final SlotTimes times;
   private final BooleanSupplier isKilled;
 
   /**
    * A loop.
    *
+   * @param line to the driver, see {@link PatientLine}
    * @param isKilled whether Spark has given the slot's task up
    */
-  SlotLoop(SlotId id, SlotLine line, Run run, SlotTimes times, BooleanSupplier isKilled) {
+  SlotLoop(SlotId id, SlotLine line, Trials trials, SlotTimes times, BooleanSupplier isKilled) {
     this.id = id;
     this.line = line;
-    this.run = run;
+    this.trials = trials;
     this.times = times;
     this.isKilled = isKilled;
   }
 
-  /** Runs one attempt at a task; whatever the trial does is a result. */
-  @FunctionalInterface
-  interface Run {
-    TrialResult execute(TrialTask task, Assignment assignment, TrialProbe probe)
-        throws IOException, InterruptedException;
+  /** Why a slot ended. */
+  enum End {
+    STOPPED,
+    /** Its process shall end, too. */
+    HALTED
   }
 
   /**
    * Works until the driver says stop.
    *
+   * @throws StorageException if a trial could not write its checkpoint
    * @throws IOException if the driver cannot be reached
    * @throws IllegalStateException if the driver does not understand this slot
    */
-  void work() throws IOException, InterruptedException {
+  End work() throws IOException, InterruptedException {
     ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(this::pulse);
     try {
-      work(pulse);
+      return work(pulse);
     } finally {
       pulse.shutdownNow();
     }
@@ -61,13 +64,16 @@ final class SlotLoop {
     return thread;
   }
 
-  private void work(ScheduledExecutorService pulse) throws IOException, InterruptedException {
+  private End work(ScheduledExecutorService pulse) throws IOException, InterruptedException {
     SlotCall.@Nullable Finished finished = null;
     for (long sequence = 1; ; sequence++) {
-      SlotAnswer answer = ask(new SlotCall.Ask(id, sequence, finished));
+      SlotAnswer answer =
+          PatientLine.call(line, new SlotCall.Ask(id, sequence, trials.hung(), finished), times);
       finished = null;
       if (answer instanceof SlotAnswer.Stop) {
-        return;
+        return End.STOPPED;
+      } else if (answer instanceof SlotAnswer.Halt) {
+        return End.HALTED;
       } else if (answer instanceof SlotAnswer.Wait pause) {
         Thread.sleep(pause.millis());
       } else if (answer instanceof SlotAnswer.Run task) {
@@ -80,47 +86,46 @@ final class SlotLoop {
 
   /** Nothing where the trial was cancelled: its result would be no fault of its own. */
   private SlotCall.@Nullable Finished execute(SlotAnswer.Run task, ScheduledExecutorService pulse)
-      throws IOException, InterruptedException {
+      throws StorageException, InterruptedException {
     LiveTrial trial = new LiveTrial(isKilled);
-    long millis = times.beat().toMillis();
+    long millis = Math.max(1, times.beat().toMillis());
     Future<?> beats =
         pulse.scheduleWithFixedDelay(
             () -> beat(task.lease(), trial), millis, millis, TimeUnit.MILLISECONDS);
-    Assignment assignment =
-        new Assignment(task.attempt(), id.slot(), id.executor(), id.host(), id.device());
     try {
-      TrialResult result = run.execute(task.task(), assignment, trial);
-      return trial.isCancelled() ? null : new SlotCall.Finished(task.lease(), result);
+      return finished(task, trial);
+    } catch (StorageException e) {
+      if (trial.isCancelled()) {
+        return null;
+      }
+      throw e;
     } finally {
       beats.cancel(false);
     }
   }
 
+  private SlotCall.@Nullable Finished finished(SlotAnswer.Run task, LiveTrial trial)
+      throws StorageException, InterruptedException {
+    Assignment assignment =
+        new Assignment(task.attempt(), id.slot(), id.executor(), id.host(), id.device());
+    TrialResult result = trials.execute(task.task(), assignment, trial);
+    return trial.isCancelled() ? null : new SlotCall.Finished(task.lease(), result);
+  }
+
   /** A heartbeat that does not come through is no reason to stop: the next one may. */
   private void beat(long lease, LiveTrial trial) {
     try {
-      SlotAnswer answer = line.call(new SlotCall.Beat(id, lease, trial.curve()));
-      if (answer instanceof SlotAnswer.Cancel || answer instanceof SlotAnswer.Stop) {
+      List<Measurement> points = trial.unheard();
+      SlotAnswer answer = line.call(new SlotCall.Beat(id, lease, points));
+      if (answer instanceof SlotAnswer.GoOn) {
+        trial.heard(points.size());
+      } else if (answer instanceof SlotAnswer.Cancel || answer instanceof SlotAnswer.Stop) {
         trial.cancel();
       }
     } catch (IOException | RuntimeException e) {
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Repeats the very same question until there is an answer: the driver may have heard it. */
-  private SlotAnswer ask(SlotCall call) throws IOException, InterruptedException {
-    for (int retries = 0; ; retries++) {
-      try {
-        return line.call(call);
-      } catch (IOException e) {
-        if (retries == times.retries()) {
-          throw e;
-        }
-        Thread.sleep(times.retryPause().toMillis());
-      }
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.nightjar.spark;
 
-import io.nightjar.run.Backend;
 import org.apache.spark.sql.SparkSession;
 
 /** A Spark session and what Nightjar does with it. */
@@ -24,14 +23,14 @@ public final class SparkApplication implements AutoCloseable {
     }
   }
 
-  /** Starts slots that run tasks until the backend is closed. */
-  public Backend backend(TrialWork work, int slots) {
+  /** Starts a fixed number of slots, which run tasks until the backend is closed. */
+  public SparkBackend backend(TrialWork work, int slots) {
     return SparkBackend.start(session, work, slots);
   }
 
-  /** How many slots the session is configured to have room for. */
-  public int slots() {
-    return session.sparkContext().defaultParallelism();
+  /** Starts as many slots as the cluster gives at most, see {@link SparkBackend#slots}. */
+  public SparkBackend backend(TrialWork work) throws InterruptedException {
+    return SparkBackend.start(session, work);
   }
 
   @Override

@@ -8,63 +8,112 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ObjIntConsumer;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Runs tasks on Spark, by slots that pull: one long job has a task per slot, and each slot asks the
- * driver for work over Spark's plugin RPC. No other job can run beside it where it has all cores.
+ * Runs tasks on Spark, by slots that pull: long jobs have a task per slot, and each slot asks the
+ * driver for work over Spark's plugin RPC. No other job can run beside them where they have all
+ * cores.
+ *
+ * <p>The session's settings {@code spark.nightjar.lease} and {@code spark.nightjar.silence}, such
+ * as {@code 60s}, say how long a slot that runs a trial, and all slots together, may be silent.
  */
 public final class SparkBackend implements Backend {
-  private static final Duration CHECK_PERIOD = Duration.ofMillis(500);
+  private static final String LEASE = "spark.nightjar.lease";
+  private static final String SILENCE = "spark.nightjar.silence";
+  private static final Duration TROUBLE_PERIOD = Duration.ofMillis(500);
   private static final Duration STOP_GRACE = Duration.ofSeconds(3);
   private static final Duration CANCEL_GRACE = Duration.ofSeconds(10);
   private static final int TASKS_PER_SLOT = 2;
   private static final AtomicLong DESKS = new AtomicLong();
 
+  private final SparkContext context;
   private final SlotDesk desk;
-  private final SlotJob job;
+  private final SlotJobRunner jobs;
+  private final ExecutorWatch watch;
   private final Thread thread;
   private final TrialWork work;
-  private final int slots;
   private long untaken;
 
-  private SparkBackend(SlotDesk desk, SlotJob job, TrialWork work, int slots) {
+  private SparkBackend(
+      SparkContext context, SlotDesk desk, ExecutorWatch watch, TrialWork work, SlotTimes times) {
+    this.context = context;
     this.desk = desk;
-    this.job = job;
-    this.thread = new Thread(job, "slot-job");
+    this.jobs = new SlotJobRunner(context, desk, work, times);
+    this.watch = watch;
+    this.thread = new Thread(jobs, "slot-jobs");
     this.work = work;
-    this.slots = slots;
     thread.setDaemon(true);
   }
 
   /**
-   * Starts the slots; several backends may follow each other in one session.
+   * Starts a fixed number of slots; several backends may follow each other in one session.
    *
    * @param session with {@link SlotPlugin} among its {@code spark.plugins}
    * @param slots how many tasks run at the same time; those beyond the session's cores wait for one
    *     to be free
    * @throws IllegalStateException if the session runs without the plugin
+   * @throws IllegalArgumentException if a setting is not valid
    * @throws UncheckedIOException if the storage cannot be written
    */
   public static SparkBackend start(SparkSession session, TrialWork work, int slots) {
-    return start(session, work, slots, DeskRules.DEFAULT, SlotTimes.DEFAULT);
+    return start(session, work, slots, (desk, room) -> {});
   }
 
-  static SparkBackend start(
-      SparkSession session, TrialWork work, int slots, DeskRules rules, SlotTimes times) {
+  /**
+   * Starts as many slots as the cluster gives at most, and further ones where that is not said and
+   * the cluster grows.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits for executors
+   * @see #start(SparkSession, TrialWork, int)
+   */
+  public static SparkBackend start(SparkSession session, TrialWork work)
+      throws InterruptedException {
+    SparkContext context = session.sparkContext();
+    ObjIntConsumer<SlotDesk> growth =
+        SlotCount.configured(context.conf()).isPresent() ? (desk, room) -> {} : SlotDesk::roomFor;
+    return start(session, work, SlotCount.most(context), growth);
+  }
+
+  private static SparkBackend start(
+      SparkSession session, TrialWork work, int slots, ObjIntConsumer<SlotDesk> growth) {
     SparkContext context = session.sparkContext();
     SparkSessions.requirePlugin(context);
+    DeskRules rules = rules(context.conf());
     String id = context.applicationId() + "/" + DESKS.incrementAndGet();
-    SlotDesk desk = new SlotDesk(id, rules, new SteadyClock(InstantSource.system()));
+    SlotDesk desk =
+        new SlotDesk(
+            id, rules, policy(context.conf()), slots, new SteadyClock(InstantSource.system()));
     writeToken(work, id);
     Desks.open(desk);
-    SlotJob job = new SlotJob(context, desk, work, times, slots);
-    SparkBackend backend = new SparkBackend(desk, job, work, slots);
+    ExecutorWatch watch = new ExecutorWatch(context, desk, room -> growth.accept(desk, room));
+    context.addSparkListener(watch);
+    SparkBackend backend =
+        new SparkBackend(context, desk, watch, work, SlotTimes.forLease(rules.lease()));
     backend.thread.start();
     return backend;
+  }
+
+  static DeskRules rules(SparkConf conf) {
+    DeskRules usual = DeskRules.DEFAULT;
+    return new DeskRules(
+        time(conf, LEASE, usual.lease()), time(conf, SILENCE, usual.silence()), usual.crashes());
+  }
+
+  private static Duration time(SparkConf conf, String key, Duration usual) {
+    return Duration.ofMillis(conf.getTimeAsMs(key, usual.toMillis() + "ms"));
+  }
+
+  private static SlotPolicy policy(SparkConf conf) {
+    return conf.getBoolean("spark.dynamicAllocation.enabled", false)
+        ? SlotPolicy.GIVE_BACK
+        : SlotPolicy.KEEP;
   }
 
   private static void writeToken(TrialWork work, String id) {
@@ -75,9 +124,19 @@ public final class SparkBackend implements Backend {
     }
   }
 
+  /** How many tasks run at the same time, if the cluster gives what it is configured to. */
+  public int slots() {
+    return desk.wanted();
+  }
+
+  /** What users should know of slots that cannot run trials, each text once. */
+  public List<String> warnings() {
+    return desk.warnings();
+  }
+
   @Override
   public boolean hasCapacity() {
-    return desk.unfinished() < TASKS_PER_SLOT * slots;
+    return desk.unfinished() < TASKS_PER_SLOT * slots();
   }
 
   @Override
@@ -102,12 +161,11 @@ public final class SparkBackend implements Backend {
       throw new IllegalStateException("Cannot take a result: no task is submitted");
     }
     while (true) {
-      Optional<TrialResult> result = desk.poll(CHECK_PERIOD);
+      Optional<TrialResult> result = desk.poll(TROUBLE_PERIOD);
       if (result.isPresent()) {
         untaken--;
         return result.get();
       }
-      desk.check();
       failOnTrouble();
     }
   }
@@ -126,16 +184,17 @@ public final class SparkBackend implements Backend {
   @Override
   public void close() {
     desk.stop();
+    thread.interrupt();
     try {
-      thread.join(STOP_GRACE.toMillis());
-      if (thread.isAlive()) {
-        job.cancel();
-        thread.join(CANCEL_GRACE.toMillis());
+      if (!jobs.awaitEnd(STOP_GRACE)) {
+        jobs.cancel();
+        jobs.awaitEnd(CANCEL_GRACE);
       }
     } catch (InterruptedException e) {
-      job.cancel();
+      jobs.cancel();
       Thread.currentThread().interrupt();
     } finally {
+      context.removeSparkListener(watch);
       Desks.close(desk);
       deleteToken();
     }

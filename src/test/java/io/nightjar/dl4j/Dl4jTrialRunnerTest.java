@@ -126,6 +126,7 @@ final class Dl4jTrialRunnerTest {
     storage.files.clear();
 
     runner.run(search(1, settings), context());
+    ModelCache.shared().clear();
     FakeContext context = context();
     Measurement goneOn = runner.run(search(3, settings), context);
 
@@ -134,6 +135,86 @@ final class Dl4jTrialRunnerTest {
     assertThat(context.curve).extracting(Measurement::epochs).containsExactly(2, 3);
     assertThat(goneOn).isEqualTo(inOneGo);
     assertThat(parameters(3)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"adam, true", "adadelta, false", "momentum, true"})
+  void goesOnFromMemoryToTheSameBits(String optimizer, boolean normalized) throws Exception {
+    Object[] settings = {
+      "optimizer", optimizer, "batch-norm", normalized, "dropout", 0.3, "weight-decay", 1e-4
+    };
+    Measurement inOneGo = runner.run(search(3, settings), context());
+    float[] expected = parameters(3);
+    storage.files.clear();
+
+    inThreadOfItsOwn(search(1, settings), context());
+    inThreadOfItsOwn(search(2, settings), unreadable(1));
+    FakeContext context = unreadable(2);
+    Measurement goneOn = inThreadOfItsOwn(search(3, settings), context);
+
+    assertThat(context.resumedFrom).isEqualTo(2);
+    assertThat(context.warnings).isEmpty();
+    assertThat(goneOn).isEqualTo(inOneGo);
+    assertThat(parameters(3)).isEqualTo(expected);
+  }
+
+  /** The checkpoint is there, and of no use but to say so. */
+  private FakeContext unreadable(int epochs) {
+    storage.files.put("checkpoints/" + ID + "/" + epochs + ".zip", new byte[0]);
+    return context();
+  }
+
+  private Measurement inThreadOfItsOwn(TrialTask task, FakeContext context) throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      return thread.submit(() -> runner.run(task, context)).get();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void readsTheLargerCheckpointThatAnotherMachineWrote() throws Exception {
+    Measurement expected = runner.run(search(3), context());
+    byte[] elsewhere = trainedElsewhere(2);
+    storage.files.clear();
+    runner.run(search(1), context());
+    storage.files.put("checkpoints/5/2.zip", elsewhere);
+    FakeContext context = context();
+
+    assertThat(runner.run(search(3), context)).isEqualTo(expected);
+    assertThat(context.resumedFrom).isEqualTo(2);
+  }
+
+  private byte[] trainedElsewhere(int epochs) throws Exception {
+    MemoryStorage other = new MemoryStorage();
+    runner.run(search(epochs), new FakeContext(other, ID));
+    return Objects.requireNonNull(other.files.get("checkpoints/5/" + epochs + ".zip"));
+  }
+
+  @Test
+  void keepsNoNetworkOfATrialThatFailed() throws Exception {
+    Measurement expected = runner.run(search(3), context());
+    storage.files.clear();
+    runner.run(search(1), context());
+    FakeContext stopped = context();
+    stopped.stepsLeft = 3;
+    assertThatThrownBy(() -> runner.run(search(3), stopped)).hasMessage("The test stops it");
+
+    FakeContext context = context();
+    assertThat(runner.run(search(3), context)).isEqualTo(expected);
+    assertThat(context.resumedFrom).isEqualTo(1);
+  }
+
+  @Test
+  void preparesASlotAndRefusesOtherDataThere() throws Exception {
+    runner.prepare("cpu");
+    assertThatThrownBy(
+            () ->
+                new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "abc", ACCURACY)
+                    .prepare("cpu"))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("Cannot use data digits: they are not those of the driver");
   }
 
   @Test
@@ -167,6 +248,7 @@ final class Dl4jTrialRunnerTest {
     runner.run(search(1), context());
     runner.run(search(2), context());
     storage.files.put("checkpoints/5/2.zip", Arrays.copyOf(file(2), 1000));
+    ModelCache.shared().clear();
     FakeContext context = context();
 
     assertThat(runner.run(search(3), context)).isEqualTo(expected);

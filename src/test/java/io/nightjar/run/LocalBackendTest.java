@@ -7,6 +7,7 @@ import io.nightjar.trial.FailureKind;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialResult;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -99,6 +100,28 @@ final class LocalBackendTest implements BackendContract {
           .hasMessageContaining("4 trials hang and cannot be stopped");
     } finally {
       end.release(100);
+    }
+  }
+
+  @Test
+  void checkpointThatCannotBeWrittenBreaksTheBackend() {
+    TrialRunner runner =
+        (task, context) -> {
+          context
+              .checkpoints()
+              .write(
+                  1,
+                  out -> {
+                    throw new IOException("No space left on device");
+                  });
+          return Answers.run(task, context);
+        };
+    try (Backend backend = new LocalBackend(1, executor(runner, Duration.ofHours(1)))) {
+      backend.submit(Answers.task(3, 1));
+      assertThatThrownBy(backend::take)
+          .isInstanceOf(BackendException.class)
+          .hasMessage(
+              "Cannot go on: Cannot write checkpoint checkpoints/3/1.zip: No space left on device");
     }
   }
 

@@ -9,6 +9,7 @@ import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,12 +37,13 @@ final class TrialExecutorTest {
         runner, Answers.LOSS, limit, new LocalStorage(folder), Duration.ofMillis(20));
   }
 
-  private TrialResult run(int epochs, TrialRunner runner) throws InterruptedException {
+  private TrialResult run(int epochs, TrialRunner runner)
+      throws InterruptedException, StorageException {
     return run(epochs, runner, TrialProbe.NONE);
   }
 
   private TrialResult run(int epochs, TrialRunner runner, TrialProbe probe)
-      throws InterruptedException {
+      throws InterruptedException, StorageException {
     return executor(runner, Duration.ofHours(1))
         .execute(Answers.task(5, epochs), ASSIGNMENT, probe);
   }
@@ -201,6 +203,41 @@ final class TrialExecutorTest {
             });
     assertFailed(result, kind, reason);
   }
+
+  @Test
+  void checkpointThatCannotBeWrittenIsNoFaultOfTheTrial() {
+    TrialRunner wrapping =
+        (task, context) -> {
+          try {
+            context.checkpoints().write(1, FULL_DISK);
+          } catch (IOException e) {
+            throw new IllegalStateException("wrapped", e);
+          }
+          return new Measurement(1, loss(1));
+        };
+    assertThatThrownBy(() -> run(1, wrapping))
+        .isInstanceOf(StorageException.class)
+        .hasMessage("Cannot write checkpoint checkpoints/5/1.zip: No space left on device");
+  }
+
+  @Test
+  void cancelledTrialThatCannotWriteIsCancelled() throws Exception {
+    TrialRunner runner =
+        (task, context) -> {
+          try {
+            context.report(1, loss(Double.NaN));
+          } finally {
+            context.checkpoints().write(1, FULL_DISK);
+          }
+          return new Measurement(1, loss(1));
+        };
+    assertFailed(run(1, runner), FailureKind.DIVERGED, "loss is NaN after epoch 1");
+  }
+
+  private static final Storage.Content FULL_DISK =
+      out -> {
+        throw new IOException("No space left on device");
+      };
 
   @Test
   void infiniteMeasurementIsDiverged() throws Exception {

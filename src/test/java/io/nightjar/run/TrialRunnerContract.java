@@ -30,12 +30,12 @@ public interface TrialRunnerContract {
   /** A trial that can be trained for 4 epochs in a moment. */
   Trial trial();
 
-  private TrialResult train(int epochs, Path folder) throws InterruptedException {
+  private TrialResult train(int epochs, Path folder) throws InterruptedException, StorageException {
     return execute(runner(), epochs, folder, TrialProbe.NONE);
   }
 
   private TrialResult execute(TrialRunner runner, int epochs, Path folder, TrialProbe probe)
-      throws InterruptedException {
+      throws InterruptedException, StorageException {
     return new TrialExecutor(runner, objective(), Duration.ofMinutes(10), new LocalStorage(folder))
         .execute(TrialTask.search(trial(), epochs), ASSIGNMENT, probe);
   }

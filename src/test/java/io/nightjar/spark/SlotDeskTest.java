@@ -21,12 +21,17 @@ final class SlotDeskTest {
       new DeskRules(Duration.ofSeconds(30), Duration.ofMinutes(5), 3);
 
   private Instant now = Tasks.NOON;
-  private final SlotDesk desk = new SlotDesk("app/1", RULES, () -> now);
+  private final SlotDesk desk = new SlotDesk("app/1", RULES, SlotPolicy.KEEP, 4, () -> now);
   private int epoch;
 
   @BeforeEach
   void startTheJob() {
-    epoch = desk.beginEpoch();
+    epoch = desk.beginJob(4).epoch();
+  }
+
+  private void startTheJobAgain() {
+    desk.endJob(epoch);
+    startTheJob();
   }
 
   @Test
@@ -49,7 +54,7 @@ final class SlotDeskTest {
     desk.submit(Tasks.task(1));
     SlotAnswer.Run run = run(ask(0, 10, 1));
     TrialResult failed = Tasks.failed(run.task(), 1);
-    desk.answer(new SlotCall.Ask(slot(0, 10), 2, new SlotCall.Finished(run.lease(), failed)));
+    desk.answer(new SlotCall.Ask(slot(0, 10), 2, 0, new SlotCall.Finished(run.lease(), failed)));
     assertThat(taken()).containsExactly(failed);
   }
 
@@ -165,13 +170,13 @@ final class SlotDeskTest {
     desk.submit(Tasks.task(1));
     SlotAnswer.Run lost = run(ask(0, 10, 1));
     int older = epoch;
-    epoch = desk.beginEpoch();
+    startTheJobAgain();
     SlotAnswer.Run again = run(ask(0, 20, 1));
     assertThat(again.attempt()).isEqualTo(2);
 
     SlotId zombie = new SlotId("app/1", older, 0, 10, "exec-10", "night", "cpu");
     SlotCall.Finished late = new SlotCall.Finished(lost.lease(), Tasks.completed(lost.task(), 1));
-    assertThat(desk.answer(new SlotCall.Ask(zombie, 2, late))).isEqualTo(new SlotAnswer.Stop());
+    assertThat(desk.answer(new SlotCall.Ask(zombie, 2, 0, late))).isEqualTo(new SlotAnswer.Stop());
     assertThat(taken()).isEmpty();
   }
 
@@ -180,7 +185,7 @@ final class SlotDeskTest {
     desk.submit(Tasks.task(1));
     for (int i = 0; i < 10; i++) {
       assertThat(run(ask(0, 10 + i, 1)).attempt()).isEqualTo(i + 1);
-      epoch = desk.beginEpoch();
+      startTheJobAgain();
     }
   }
 
@@ -198,8 +203,8 @@ final class SlotDeskTest {
   }
 
   @Test
-  void breaksDownWhereASlotIsUnfitAndKeepsTheFirstReason() {
-    assertThat(desk.answer(new SlotCall.Unfit(slot(0, 10), "no folder")))
+  void breaksDownWhereNoSlotCanGoOnAndKeepsTheFirstReason() {
+    assertThat(desk.answer(new SlotCall.Broken(slot(0, 10), "no folder")))
         .isEqualTo(new SlotAnswer.Stop());
     desk.breakDown("later", null);
     assertThat(desk.trouble().map(SlotDesk.Trouble::reason)).contains("no folder");
@@ -221,7 +226,12 @@ final class SlotDeskTest {
   void countsEveryTaskOnceWhateverHappens() throws InterruptedException {
     for (int seed = 0; seed < 50; seed++) {
       SlotDesk chaotic =
-          new SlotDesk("app/2", new DeskRules(RULES.lease(), RULES.silence(), 1000), () -> now);
+          new SlotDesk(
+              "app/2",
+              new DeskRules(RULES.lease(), RULES.silence(), 1000),
+              SlotPolicy.KEEP,
+              3,
+              () -> now);
       List<Long> finished = new Chaos(chaotic, new Random(seed)).play(40);
       assertThat(finished).as("seed %s", seed).hasSize(40).doesNotHaveDuplicates();
     }
@@ -241,7 +251,7 @@ final class SlotDeskTest {
     Chaos(SlotDesk desk, Random random) {
       this.desk = desk;
       this.random = random;
-      this.job = desk.beginEpoch();
+      this.job = desk.beginJob(3).epoch();
     }
 
     List<Long> play(int tasks) throws InterruptedException {
@@ -310,7 +320,7 @@ final class SlotDeskTest {
   @SuppressWarnings("NullAway")
   private static SlotCall question(
       SlotId slot, long sequence, SlotCall.@Nullable Finished finished) {
-    return new SlotCall.Ask(slot, sequence, finished);
+    return new SlotCall.Ask(slot, sequence, 0, finished);
   }
 
   private SlotAnswer finish(int slot, long holder, long sequence, SlotAnswer.Run run) {

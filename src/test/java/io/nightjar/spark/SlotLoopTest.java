@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.run.Assignment;
+import io.nightjar.run.StorageException;
 import io.nightjar.run.TrialProbe;
+import io.nightjar.trial.Measurement;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class SlotLoopTest {
   private static final SlotId ID = new SlotId("app/1", 1, 0, 10, "1", "night", "cpu");
   private static final SlotTimes FAST =
-      new SlotTimes(Duration.ofMillis(5), Duration.ofMillis(1), 3);
+      new SlotTimes(Duration.ofMillis(5), Duration.ofMillis(1), 3, Duration.ofSeconds(20));
   private static final SlotAnswer STOP = new SlotAnswer.Stop();
 
   private final List<SlotCall> calls = new ArrayList<>();
@@ -85,15 +87,76 @@ final class SlotLoopTest {
           calls.add(call);
           return calls.size() == 1 ? new SlotAnswer.Run(7, Tasks.task(1), 1) : STOP;
         };
-    SlotLoop.Run untilCancelled =
+    Trials untilCancelled =
         (task, assignment, probe) -> {
           probe.reported(Tasks.point(1, 0.1));
+          probe.reported(Tasks.point(2, 0.2));
           awaitCancel(probe);
           return Tasks.failed(task, 1);
         };
     loop(line, untilCancelled).work();
     assertThat(beats).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(beats.get(0)).isEqualTo(new SlotCall.Beat(ID, 7, List.of(Tasks.point(1, 0.1))));
+    assertThat(beats.stream().flatMap(beat -> beat.points().stream()))
+        .as("each point once, since each was heard")
+        .containsExactly(Tasks.point(1, 0.1), Tasks.point(2, 0.2));
+    assertThat(calls).hasSize(2);
+  }
+
+  @Test
+  void sendsThePointsAgainThatWereNotHeard() {
+    LiveTrial trial = new LiveTrial(() -> false);
+    trial.reported(Tasks.point(1, 0.1));
+    List<Measurement> first = trial.unheard();
+    trial.reported(Tasks.point(2, 0.2));
+    assertThat(trial.unheard()).containsExactly(Tasks.point(1, 0.1), Tasks.point(2, 0.2));
+    trial.heard(first.size());
+    assertThat(trial.unheard()).containsExactly(Tasks.point(2, 0.2));
+  }
+
+  @Test
+  void endsItsProcessWhereItIsTold() throws Exception {
+    SlotLine halting = answering(new SlotAnswer.Halt());
+    assertThat(loop(halting, SlotLoopTest::complete).work()).isEqualTo(SlotLoop.End.HALTED);
+  }
+
+  @Test
+  void saysHowManyTrialsHang() throws Exception {
+    Trials hanging =
+        new Trials() {
+          @Override
+          public TrialResult execute(TrialTask task, Assignment assignment, TrialProbe probe) {
+            return Tasks.completed(task, 1);
+          }
+
+          @Override
+          public int hung() {
+            return 2;
+          }
+        };
+    assertThat(loop(answering(STOP), hanging).work()).isEqualTo(SlotLoop.End.STOPPED);
+    assertThat(((SlotCall.Ask) calls.get(0)).hung()).isEqualTo(2);
+  }
+
+  @Test
+  void passesOnThatTheStorageIsBroken() {
+    Trials broken =
+        (task, assignment, probe) -> {
+          throw new StorageException("no space", new IOException());
+        };
+    SlotLine line = answering(new SlotAnswer.Run(7, Tasks.task(1), 1));
+    assertThatThrownBy(() -> loop(line, broken).work())
+        .isInstanceOf(StorageException.class)
+        .hasMessage("no space");
+  }
+
+  @Test
+  void doesNotBlameTheStorageForACancelledTrial() throws Exception {
+    Trials broken =
+        (task, assignment, probe) -> {
+          throw new StorageException("no space", new IOException());
+        };
+    SlotLine line = answering(new SlotAnswer.Run(7, Tasks.task(1), 1), STOP);
+    new SlotLoop(ID, line, broken, FAST, () -> true).work();
     assertThat(calls).hasSize(2);
   }
 
@@ -109,7 +172,7 @@ final class SlotLoopTest {
           calls.add(call);
           return calls.size() == 1 ? new SlotAnswer.Run(7, Tasks.task(1), 1) : STOP;
         };
-    SlotLoop.Run untilThreeAreLost =
+    Trials untilThreeAreLost =
         (task, assignment, probe) -> {
           lost.await();
           assertThat(probe.isCancelled()).isFalse();
@@ -121,7 +184,7 @@ final class SlotLoopTest {
 
   @Test
   void cancelsItsTrialWhereSparkGivesTheTaskUp() throws Exception {
-    SlotLoop.Run checked =
+    Trials checked =
         (task, assignment, probe) -> {
           assertThat(probe.isCancelled()).isTrue();
           return Tasks.completed(task, 1);
@@ -148,7 +211,7 @@ final class SlotLoopTest {
     };
   }
 
-  private static SlotLoop loop(SlotLine line, SlotLoop.Run run) {
+  private static SlotLoop loop(SlotLine line, Trials run) {
     return new SlotLoop(ID, line, run, FAST, () -> false);
   }
 }

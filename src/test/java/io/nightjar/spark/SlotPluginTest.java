@@ -11,11 +11,12 @@ final class SlotPluginTest {
 
   @Test
   void answersInTheNameOfTheDeskThatIsCalled() throws IOException {
-    SlotDesk desk = new SlotDesk("plugin/1", DeskRules.DEFAULT, InstantSource.system());
+    SlotDesk desk =
+        new SlotDesk("plugin/1", DeskRules.DEFAULT, SlotPolicy.KEEP, 1, InstantSource.system());
     Desks.open(desk);
     try {
-      SlotId id = new SlotId("plugin/1", desk.beginEpoch(), 0, 10, "1", "night", "cpu");
-      assertThat(answer(SlotWire.encode(new SlotCall.Unfit(id, "no folder"))))
+      SlotId id = new SlotId("plugin/1", desk.beginJob(1).epoch(), 0, 10, "1", "night", "cpu");
+      assertThat(answer(SlotWire.encode(new SlotCall.Broken(id, "no folder"))))
           .isEqualTo(new SlotAnswer.Stop());
       assertThat(desk.trouble().map(SlotDesk.Trouble::reason)).contains("no folder");
     } finally {
@@ -26,7 +27,7 @@ final class SlotPluginTest {
   @Test
   void stopsSlotsOfADeskThatIsClosed() throws IOException {
     SlotId id = new SlotId("plugin/0", 1, 0, 10, "1", "night", "cpu");
-    assertThat(answer(SlotWire.encode(new SlotCall.Unfit(id, "no folder"))))
+    assertThat(answer(SlotWire.encode(new SlotCall.Broken(id, "no folder"))))
         .isEqualTo(new SlotAnswer.Stop());
   }
 

@@ -19,15 +19,18 @@ final class SlotWireTest {
   static Stream<Serializable> messages() {
     TrialTask task = Tasks.task(1);
     return Stream.of(
-        new SlotCall.Ask(ID, 2, new SlotCall.Finished(7, Tasks.completed(task, 1))),
-        new SlotCall.Ask(ID, 2, new SlotCall.Finished(7, Tasks.failed(task, 1))),
+        new SlotCall.Ask(ID, 2, 0, new SlotCall.Finished(7, Tasks.completed(task, 1))),
+        new SlotCall.Ask(ID, 2, 0, new SlotCall.Finished(7, Tasks.failed(task, 1))),
         new SlotCall.Beat(ID, 7, List.of(Tasks.point(1, 0.1), Tasks.point(2, Double.NaN))),
-        new SlotCall.Unfit(ID, "no folder"),
+        new SlotCall.Preparing(ID),
+        new SlotCall.Unfit(ID, "no card"),
+        new SlotCall.Broken(ID, "no folder"),
         new SlotAnswer.Run(7, task, 1),
         new SlotAnswer.Wait(1),
         new SlotAnswer.GoOn(),
         new SlotAnswer.Cancel(),
         new SlotAnswer.Stop(),
+        new SlotAnswer.Halt(),
         new SlotAnswer.Refused("other version"));
   }
 

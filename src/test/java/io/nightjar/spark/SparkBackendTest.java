@@ -209,6 +209,65 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
     }
   }
 
+  @Test
+  void startsASlotPerCoreWhereTheNumberIsLeftOpen() throws Exception {
+    TrialWork work =
+        new TrialWork(
+            SparkBackendTest::bumpy, ACCURACY, Duration.ofMinutes(1), new LocalStorage(folder));
+    try (SparkBackend backend = SparkBackend.start(spark(), work)) {
+      assertThat(backend.slots()).isEqualTo(4);
+      backend.submit(Tasks.task(1));
+      assertThat(backend.take().task()).isEqualTo(Tasks.task(1));
+      assertThat(backend.warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void breaksDownWhereNoSlotIsFit() {
+    try (Backend backend = start(new NoCard(), 2)) {
+      backend.submit(Tasks.task(1));
+      assertThatThrownBy(backend::take)
+          .isInstanceOf(BackendException.class)
+          .hasMessageMatching("Cannot run trials on executor driver of host .*: no usable GPU");
+      assertThat(((SparkBackend) backend).warnings()).hasSize(1);
+    }
+  }
+
+  /** Finds no card on any machine. */
+  private static final class NoCard implements TrialRunner {
+    @Override
+    public Measurement run(TrialTask task, TrialContext context) throws TrialException {
+      return bumpy(task, context);
+    }
+
+    @Override
+    public void prepare(String device) throws IOException {
+      throw new IOException("no usable GPU");
+    }
+  }
+
+  @Test
+  void breaksDownWhereACheckpointCannotBeWritten() {
+    try (Backend backend = start(SparkBackendTest::fillsTheDisk, 1)) {
+      backend.submit(Tasks.task(1));
+      assertThatThrownBy(backend::take)
+          .isInstanceOf(BackendException.class)
+          .hasMessage(
+              "Cannot go on: Cannot write checkpoint checkpoints/1/3.zip: No space left on device");
+    }
+  }
+
+  private static Measurement fillsTheDisk(TrialTask task, TrialContext context) throws IOException {
+    context
+        .checkpoints()
+        .write(
+            task.epochs(),
+            out -> {
+              throw new IOException("No space left on device");
+            });
+    return Tasks.point(task.epochs(), 0.5);
+  }
+
   /** A folder that forgets what is written. */
   private static final class BlindStorage implements Storage {
     @Override

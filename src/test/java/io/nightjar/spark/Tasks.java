@@ -37,6 +37,10 @@ final class Tasks {
     return result(task, attempt, new Outcome.Failed(FailureKind.ERROR, "as planned"));
   }
 
+  static TrialResult outOfMemory(TrialTask task, int attempt) {
+    return result(task, attempt, new Outcome.Failed(FailureKind.OUT_OF_MEMORY, "as planned"));
+  }
+
   // NullAway cannot read the annotation of a compact constructor from a class file.
   @SuppressWarnings("NullAway")
   private static TrialResult result(TrialTask task, int attempt, Outcome outcome) {
