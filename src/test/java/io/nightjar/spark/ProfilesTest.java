@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ProfilesTest {
   private static final Path FOLDER = Path.of("conf");
   private static final Path BROKEN = Path.of("src/test/resources/io/nightjar/spark/broken.conf");
+  private static final Path REASONS = Path.of("docs/clusters.md");
   private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
   private static final Pattern LOCAL_CLUSTER = Pattern.compile("local-cluster\\[1,(\\d+),(\\d+)]");
   private static final long GIB = 1L << 30;
@@ -84,6 +85,20 @@ final class ProfilesTest {
   void everySettingStandsOnceUnderALineThatExplainsIt(Profile profile) {
     assertThat(profile.unexplained()).isEmpty();
     assertThat(profile.keys()).doesNotHaveDuplicates().hasSameSizeAs(profile.settings().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void everySettingHasItsReasonInTheDocs(Profile profile) throws Exception {
+    String reasons = Files.readString(REASONS).replaceAll("(?s).*## Settings|## When.*", "");
+    List<Pattern> named =
+        Pattern.compile("`([A-Za-z][\\w.*]*)")
+            .matcher(reasons)
+            .results()
+            .map(name -> Pattern.compile("(.*\\.)?" + name.group(1).replace("*", ".*")))
+            .toList();
+    assertThat(profile.settings().keySet())
+        .allSatisfy(key -> assertThat(named).anyMatch(name -> name.matcher(key).matches()));
   }
 
   @ParameterizedTest
