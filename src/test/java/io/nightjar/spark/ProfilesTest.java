@@ -17,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
-import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ProfilesTest {
   private static final Path FOLDER = Path.of("conf");
   private static final Path BROKEN = Path.of("src/test/resources/io/nightjar/spark/broken.conf");
+  private static final Path REASONS = Path.of("docs/clusters.md");
   private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
   private static final Pattern LOCAL_CLUSTER = Pattern.compile("local-cluster\\[1,(\\d+),(\\d+)]");
   private static final long GIB = 1L << 30;
@@ -84,6 +84,20 @@ final class ProfilesTest {
   void everySettingStandsOnceUnderALineThatExplainsIt(Profile profile) {
     assertThat(profile.unexplained()).isEmpty();
     assertThat(profile.keys()).doesNotHaveDuplicates().hasSameSizeAs(profile.settings().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void everySettingHasItsReasonInTheDocs(Profile profile) throws Exception {
+    String reasons = Files.readString(REASONS).replaceAll("(?s).*## Settings|## When.*", "");
+    List<Pattern> named =
+        Pattern.compile("`([A-Za-z][\\w.*]*)")
+            .matcher(reasons)
+            .results()
+            .map(name -> Pattern.compile("(.*\\.)?" + name.group(1).replace("*", ".*")))
+            .toList();
+    assertThat(profile.settings().keySet())
+        .allSatisfy(key -> assertThat(named).anyMatch(name -> name.matcher(key).matches()));
   }
 
   @ParameterizedTest
@@ -153,11 +167,18 @@ final class ProfilesTest {
 
   @ParameterizedTest
   @MethodSource("profiles")
-  void aDriverOfClusterModeOpensWhatSparkNeeds(Profile profile) {
-    assertThat(profile.text(DRIVER_OPTIONS).split(" "))
-        .containsAll(
-            Arrays.stream(JavaModuleOptions.defaultModuleOptions().trim().split("\\s+"))
-                .filter(option -> !option.contains("IgnoreUnrecognizedVMOptions"))
-                .toList());
+  void aDriverOfClusterModeOpensWhatSparkNeeds(Profile profile) throws Exception {
+    assertThat(profile.text(DRIVER_OPTIONS).split(" ")).containsAll(sparksOwnOptions());
+  }
+
+  /** Those that Spark gives to executors; its launcher is no dependency here. */
+  private static List<String> sparksOwnOptions() throws ReflectiveOperationException {
+    Object options =
+        Class.forName("org.apache.spark.launcher.JavaModuleOptions")
+            .getMethod("defaultModuleOptions")
+            .invoke(null);
+    return Arrays.stream(String.valueOf(options).trim().split("\\s+"))
+        .filter(option -> !option.contains("IgnoreUnrecognizedVMOptions"))
+        .toList();
   }
 }
