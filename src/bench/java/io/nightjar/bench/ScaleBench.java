@@ -99,8 +99,7 @@ public final class ScaleBench implements Callable<Integer> {
 
   private static Journal create(Path own) throws IOException {
     Files.createDirectories(own);
-    return FileJournal.create(
-        journal(own), "{}", JournalLines::encode, JournalLines::decode);
+    return FileJournal.create(journal(own), "{}", JournalLines::encode, JournalLines::decode);
   }
 
   private void resume(Path own) throws Exception {

@@ -62,8 +62,7 @@ final class ScaleStudy {
   private final PrintWriter err;
 
   ScaleStudy(int trials, int slots, PrintWriter err) {
-    this.plan =
-        Plan.of(new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, 3), trials, 1, MAX_EPOCHS);
+    this.plan = Plan.of(new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, 3), trials, 1, MAX_EPOCHS);
     this.slots = slots;
     this.err = err;
   }
@@ -78,8 +77,7 @@ final class ScaleStudy {
     StudyListener listener =
         StudyListener.all(
             List.of(
-                counter,
-                SweepListeners.of(plan, ACCURACY, slots, new LocalStorage(folder), err)));
+                counter, SweepListeners.of(plan, ACCURACY, slots, new LocalStorage(folder), err)));
     try (Backend backend =
         new JournaledBackend(new InstantBackend(slots, SEED, ScaleStudy::answer), journal)) {
       new StudyRunner(
