@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.management.ListenerNotFoundException;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
@@ -66,7 +67,7 @@ final class Meter implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws ListenerNotFoundException {
     for (GarbageCollectorMXBean collector : collectors) {
       ((NotificationEmitter) collector).removeNotificationListener(listener);
     }
