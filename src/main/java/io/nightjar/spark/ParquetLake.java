@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
 
@@ -66,6 +67,8 @@ public final class ParquetLake {
       for (String name : names) {
         publish(files, new Path(staging, name), leaf(name, tables.facts()));
       }
+    } catch (FSError e) {
+      throw HadoopStorage.failed(e);
     } finally {
       files.delete(staging, true);
     }

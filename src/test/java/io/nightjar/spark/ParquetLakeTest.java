@@ -9,6 +9,7 @@ import io.nightjar.report.SweepTables;
 import io.nightjar.report.Table;
 import io.nightjar.trial.TrialResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -117,6 +119,50 @@ final class ParquetLakeTest extends SharedSpark {
     lake().write(nothing);
     for (Table table : Results.inMemory(nothing).values()) {
       assertThat(bySpark(table)).isEqualTo(table);
+    }
+  }
+
+  /** A process that may write no file over 400 blocks fails as on a full disk. */
+  @Test
+  void leavesNothingBehindWhereTheDiskIsFull() throws Exception {
+    lake().write(sweep("digits", OLD, Results.sweep()));
+    Process other =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "ulimit -f 400; exec \"$@\"",
+                "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                LargeWriter.class.getName(),
+                results.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(output).contains("IOException: File too large");
+    assertThat(other.waitFor()).isEqualTo(1);
+    assertThat(spark().read().parquet(leaf("trials", OLD).toString()).count())
+        .as("what was written before")
+        .isEqualTo(3);
+    try (Stream<Path> folders = Files.list(results)) {
+      assertThat(folders.map(Path::getFileName).map(Path::toString))
+          .containsExactlyInAnyOrder("trials", "attempts", "curves", "leaderboard", "sweeps");
+    }
+  }
+
+  /** The other process. */
+  static final class LargeWriter {
+    private static final int TRIALS = 20_000;
+
+    private LargeWriter() {}
+
+    public static void main(String[] args) throws IOException {
+      List<TrialResult> many =
+          LongStream.range(0, TRIALS).mapToObj(id -> Results.completed(id, 1, 1.0 / id)).toList();
+      ParquetLake.open(args[0]).write(sweep("digits", OLD, many));
     }
   }
 
