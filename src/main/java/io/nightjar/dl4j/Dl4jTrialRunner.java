@@ -63,12 +63,18 @@ public final class Dl4jTrialRunner implements TrialRunner {
     this.objective = objective;
   }
 
-  /** Loads ND4J and the data, and finds out whether both are those of the driver. */
+  /**
+   * Loads ND4J and the data.
+   *
+   * @throws IllegalStateException if the device is a GPU that ND4J cannot compute on
+   * @throws IOException if the data cannot be read, or are not those of the driver
+   */
   @Override
   public void prepare(String device) throws Exception {
     CrashReportingUtil.crashDumpsEnabled(false);
+    GpuPreflight.ofThisHost().check(device);
     Dl4jEngine.use(device);
-    engine();
+    Dl4jEngine.engine();
     dataset();
   }
 

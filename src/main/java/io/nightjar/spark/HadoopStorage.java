@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
@@ -75,9 +76,17 @@ public final class HadoopStorage implements Storage {
         content.writeTo(out);
       }
       files.rename(temporary, target, Options.Rename.OVERWRITE);
+    } catch (FSError e) {
+      throw failed(e);
     } finally {
       delete(files, temporary);
     }
+  }
+
+  /** What Hadoop's local file system says of a full disk, which is no reason to end a process. */
+  static IOException failed(FSError error) {
+    Throwable cause = error.getCause();
+    return new IOException(cause == null ? error.getMessage() : cause.getMessage(), error);
   }
 
   @Override
