@@ -128,6 +128,9 @@ final class Cluster {
   }
 
   private List<Path> applications() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.walk(folder, 3)) {
       return files.filter(file -> file.getFileName().toString().startsWith("app-")).toList();
     }

@@ -62,6 +62,10 @@ public final class FaultSuite implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     List<Scenario> scenarios = scenarios();
     int count = rounds == null ? scenarios.size() * Layout.values().length : rounds;
+    if (count < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Invalid number of rounds: " + count);
+    }
     Places places = Places.ofThisJvm();
     RoundRunner runner = new RoundRunner(places, Job.write(places.work()));
     boolean canFill = SmallDisk.isPossible(places.work());

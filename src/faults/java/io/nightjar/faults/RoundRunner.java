@@ -29,8 +29,8 @@ final class RoundRunner {
   List<String> run(Round round, Cluster cluster) throws IOException, InterruptedException {
     Findings findings = new Findings();
     Path folder = Files.createDirectories(places.round(round));
-    cluster.heal();
     try {
+      cluster.heal();
       play(round, folder, cluster, findings);
     } catch (IOException | SQLException | RuntimeException e) {
       findings.add(e.toString());
