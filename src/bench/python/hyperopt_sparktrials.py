@@ -38,7 +38,10 @@ def run(session, objective, trials):
 
 
 def main(master):
-    session = SparkSession.builder.master(master).appName("hyperopt-sparktrials").getOrCreate()
+    builder = SparkSession.builder.master(master).appName("hyperopt-sparktrials")
+    for setting in "spark.ui.enabled", "spark.ui.showConsoleProgress":
+        builder = builder.config(setting, "false")
+    session = builder.getOrCreate()
     session.sparkContext.addPyFile(str(Path(figures.__file__)))
     run(session, no_op, WARM_UP)
     found = figures.rates(lambda trials: run(session, no_op, trials), TRIALS)

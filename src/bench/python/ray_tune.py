@@ -1,6 +1,10 @@
-"""Ray Tune on a Ray of its own with two processors, its actors reused."""
+"""Ray Tune on a Ray of its own with two processors, its actors reused.
+
+The first argument is a folder for what it writes.
+"""
 
 import logging
+import sys
 import time
 
 import ray
@@ -24,36 +28,34 @@ class NoOp(tune.Trainable):
     def reset_config(self, new_config):
         return True
 
-    def save_checkpoint(self, checkpoint_dir):
-        return None
-
-    def load_checkpoint(self, checkpoint):
-        pass
-
 
 class OneSecond(NoOp):
     def step(self):
         return {**super().step(), **figures.timed_sleep(1)}
 
 
-def run(trainable, trials):
+def run(trainable, trials, folder):
     tuner = tune.Tuner(
         trainable,
         param_space={"x": tune.uniform(0, 1)},
         tune_config=tune.TuneConfig(
             num_samples=trials, max_concurrent_trials=SLOTS, reuse_actors=True
         ),
-        run_config=tune.RunConfig(verbose=0),
+        run_config=tune.RunConfig(
+            storage_path=folder,
+            verbose=0,
+            checkpoint_config=tune.CheckpointConfig(checkpoint_at_end=False),
+        ),
     )
     return tuner.fit()
 
 
-def main():
+def main(folder):
     ray.init(num_cpus=SLOTS, include_dashboard=False, logging_level=logging.ERROR)
-    run(NoOp, WARM_UP)
-    found = figures.rates(lambda trials: run(NoOp, trials), TRIALS)
+    run(NoOp, WARM_UP, folder)
+    found = figures.rates(lambda trials: run(NoOp, trials, folder), TRIALS)
     start = time.time()
-    results = run(OneSecond, LONG_TRIALS)
+    results = run(OneSecond, LONG_TRIALS, folder)
     wall = time.time() - start
     times = [result.metrics for result in results]
     figures.write("ray-tune", f"ray {ray.__version__}", SLOTS, found, times, wall)
@@ -61,4 +63,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])
