@@ -52,11 +52,16 @@ final class SlotFigures {
         rates.add(rate(backend, trials));
       }
       rates.write(line);
-      CpuTime used = CpuTime.now(applicationId).minus(before);
-      long counted = (long) Repetitions.COUNT * trials;
-      line.put("driver_cpu_micros_per_trial", used.driver().toNanos() / 1_000 / counted)
-          .put("executors_cpu_micros_per_trial", used.executors().toNanos() / 1_000 / counted);
+      writeCpu(line, CpuTime.now(applicationId).minus(before), Repetitions.COUNT * trials);
     }
+  }
+
+  private static void writeCpu(ObjectNode line, CpuTime used, int trials) {
+    long driver = used.driver().toNanos() / 1_000 / trials;
+    long executors = used.executors().toNanos() / 1_000 / trials;
+    System.err.printf("%d us of driver, %d us of executors per trial%n", driver, executors);
+    line.put("driver_cpu_micros_per_trial", driver)
+        .put("executors_cpu_micros_per_trial", executors);
   }
 
   private double rate(Backend backend, int trials)
