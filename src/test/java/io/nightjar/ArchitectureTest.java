@@ -75,7 +75,8 @@ final class ArchitectureTest {
                   "picocli..",
                   "me.tongfei.progressbar..",
                   "org.jline..",
-                  "org.slf4j..")));
+                  "org.slf4j..",
+                  "org.apache.logging.log4j..")));
 
   private record Layer(List<String> inside, List<String> outside) {
     Layer(String inside, String... outside) {

@@ -1,6 +1,5 @@
 package io.nightjar.cli;
 
-import io.nightjar.dl4j.Dl4jTrialRunner;
 import io.nightjar.format.JournalHeader;
 import io.nightjar.format.JournalLines;
 import io.nightjar.format.ResolvedJob;
@@ -8,7 +7,6 @@ import io.nightjar.report.Leaderboard;
 import io.nightjar.report.SweepFacts;
 import io.nightjar.report.SweepTables;
 import io.nightjar.run.Backend;
-import io.nightjar.run.FileJournal;
 import io.nightjar.run.Journal;
 import io.nightjar.run.JournaledBackend;
 import io.nightjar.run.TrialRunner;
@@ -22,7 +20,6 @@ import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -58,9 +55,10 @@ final class Sweep {
     try (Journal journal = journal();
         SparkApplication spark = SparkApplication.start(settings())) {
       Outcomes.remove(folder);
-      SweepLoop loop = new SweepLoop(study, listener(), stopper, journal.events());
-      Ending ending = search(loop, spark, journal);
-      return written(spark, report(journal, loop, ending));
+      int slots = setting.slots().orElseGet(spark::slots);
+      SweepLoop loop = new SweepLoop(study, listener(slots), stopper, journal.events());
+      Ending ending = search(loop, spark, slots, journal);
+      return written(spark, report(journal, loop, ending, slots));
     } finally {
       timer.close();
       signals.close();
@@ -68,19 +66,19 @@ final class Sweep {
   }
 
   /** Runs the study in slots that are gone on return, whatever the end. */
-  private Ending search(SweepLoop loop, SparkApplication spark, Journal journal) {
-    try (Backend slots = spark.backend(work(), setting.slots());
-        Backend backend = new JournaledBackend(slots, journal)) {
+  private Ending search(SweepLoop loop, SparkApplication spark, int slots, Journal journal) {
+    try (Backend live = spark.backend(work(), slots);
+        Backend backend = new JournaledBackend(live, journal)) {
       return loop.run(backend);
     } finally {
       setting.display().close();
     }
   }
 
-  private StudyListener listener() {
+  private StudyListener listener(int slots) {
     return StudyListener.all(
         List.of(
-            new Progress(study.plan(), study.objective(), setting.slots(), setting.display()),
+            new Progress(study.plan(), study.objective(), slots, setting.display()),
             new CheckpointKeeper(folder.storage(), study.objective())));
   }
 
@@ -88,7 +86,7 @@ final class Sweep {
   private SweepReport written(SparkApplication spark, SweepReport report) throws IOException {
     SweepReport result = report;
     try {
-      spark.lake(folder.lake()).write(report.tables());
+      spark.lake(folder.results().uri()).write(report.tables());
     } catch (IOException | RuntimeException e) {
       if (report.ending() != Ending.BROKEN) {
         throw e;
@@ -100,10 +98,9 @@ final class Sweep {
   }
 
   private Journal journal() throws IOException, BadInputException {
-    if (Files.exists(folder.journal())) {
+    if (SweepJournal.header(folder).isPresent()) {
       return open();
     }
-    Files.createDirectories(folder.path());
     folder.write("job.yaml", job.yaml());
     JournalHeader header =
         new JournalHeader(
@@ -112,30 +109,31 @@ final class Sweep {
             data.fingerprint(),
             BuildInfo.codeVersion(),
             Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    return FileJournal.create(
-        folder.journal(), JournalLines.encodeHeader(header), JournalLines::encode);
+    return SweepJournal.create(folder, header);
   }
 
   private Journal open() throws BadInputException {
     try {
-      return FileJournal.open(folder.journal(), JournalLines::encode, JournalLines::decode);
+      return SweepJournal.open(folder);
     } catch (IOException e) {
       throw new BadInputException("Cannot resume sweep " + folder.id() + ": " + e.getMessage());
     }
   }
 
   private SparkSettings settings() {
-    SparkSettings settings = SparkSettings.local(setting.slots());
+    if (setting.launch().isCluster()) {
+      return SparkSettings.cluster();
+    }
+    SparkSettings settings = SparkSettings.local(setting.slots().orElse(1));
     return setting.ui() ? settings.withWebPage() : settings;
   }
 
   private TrialWork work() {
-    TrialRunner runner =
-        new Dl4jTrialRunner(study.model(), data.spec(), data.fingerprint(), study.objective());
+    TrialRunner runner = setting.runners().runner(study, data);
     return new TrialWork(runner, study.objective(), study.budget().trialTime(), folder.storage());
   }
 
-  private SweepReport report(Journal journal, SweepLoop loop, Ending ending) {
+  private SweepReport report(Journal journal, SweepLoop loop, Ending ending, int slots) {
     Leaderboard leaderboard = Leaderboard.rank(loop.results(), study.objective());
     Instant startedAt = JournalLines.decodeHeader(journal.header()).startedAt();
     SweepFacts facts =
@@ -150,7 +148,7 @@ final class Sweep {
             BuildInfo.codeVersion(),
             ending.label(),
             SweepReport.exit(ending, leaderboard).code(),
-            setting.slots(),
+            slots,
             startedAt,
             endedAt(startedAt, loop.results()),
             Stream.concat(study.notes().stream(), failedTest(loop.results())).toList());

@@ -7,7 +7,6 @@ import io.nightjar.report.SweepTables;
 import io.nightjar.report.TrialStatus;
 import io.nightjar.space.Parameter;
 import io.nightjar.trial.Trial;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trouble what broke, where something other than a trial did
  */
-record SweepReport(SweepTables tables, Path results, Ending ending, Optional<String> trouble) {
+record SweepReport(
+    SweepTables tables, ResultsFolder results, Ending ending, Optional<String> trouble) {
   private static final int SHOWN = 10;
 
   Exit exit() {

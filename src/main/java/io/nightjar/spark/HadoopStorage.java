@@ -15,6 +15,8 @@ import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Files below a folder of any file system that Hadoop knows. */
@@ -34,6 +36,22 @@ public final class HadoopStorage implements Storage {
   public HadoopStorage(String root, Configuration configuration) {
     this.root = root;
     this.configuration = new SerializableConfiguration(configuration);
+  }
+
+  /** Storage with Hadoop's configuration as {@code spark-submit} gave it to this JVM. */
+  public static HadoopStorage ofThisJvm(String root) {
+    return new HadoopStorage(root, configuration());
+  }
+
+  /** Hadoop's configuration with the {@code spark.hadoop.*} settings of this JVM. */
+  static Configuration configuration() {
+    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+  }
+
+  /** A folder as a URI: one without a scheme is of the default file system. */
+  public static String qualified(String folder) throws IOException {
+    Path path = new Path(folder);
+    return files(path, configuration()).makeQualified(path).toString();
   }
 
   @Override

@@ -21,6 +21,11 @@ public final class SparkApplication implements AutoCloseable {
     return SparkBackend.start(session, work, slots);
   }
 
+  /** How many slots the session is configured to have room for. */
+  public int slots() {
+    return session.sparkContext().defaultParallelism();
+  }
+
   /** The lake in a folder of any file system that Hadoop knows. */
   public ParquetLake lake(String results) {
     return new ParquetLake(session, results);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.run.FileOpener;
 import io.nightjar.run.TrialException;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.space.Configuration;
@@ -47,7 +48,13 @@ final class Dl4jTrialRunnerTest {
 
   @BeforeEach
   void makeRunner() throws Exception {
-    runner = new Dl4jTrialRunner("mlp", DIGITS, Datasets.load(DIGITS).fingerprint(), ACCURACY);
+    runner =
+        new Dl4jTrialRunner(
+            "mlp",
+            DIGITS,
+            FileOpener.LOCAL,
+            Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
+            ACCURACY);
   }
 
   private FakeContext context() {
@@ -278,7 +285,7 @@ final class Dl4jTrialRunnerTest {
 
   @Test
   void refusesOtherDataThanTheDriver() {
-    TrialRunner other = new Dl4jTrialRunner("mlp", DIGITS, "abc", ACCURACY);
+    TrialRunner other = new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "abc", ACCURACY);
 
     assertThatThrownBy(() -> other.run(search(1), context()))
         .hasMessageStartingWith(
@@ -288,7 +295,7 @@ final class Dl4jTrialRunnerTest {
 
   @Test
   void refusesAnUnknownFamily() {
-    assertThatThrownBy(() -> new Dl4jTrialRunner("cnn", DIGITS, "abc", ACCURACY))
+    assertThatThrownBy(() -> new Dl4jTrialRunner("cnn", DIGITS, FileOpener.LOCAL, "abc", ACCURACY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid model family: cnn");
   }
