@@ -61,6 +61,7 @@ final class ArchitectureTest {
                   "run report trial space",
                   "org.apache.spark..",
                   "org.apache.hadoop..",
+                  "org.apache.parquet..",
                   "scala..")),
           entry(
               "format",

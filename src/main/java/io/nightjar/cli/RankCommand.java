@@ -5,8 +5,6 @@ import io.nightjar.report.Column;
 import io.nightjar.report.Table;
 import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.ParquetLake.Standing;
-import io.nightjar.spark.SparkApplication;
-import io.nightjar.spark.SparkSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -41,10 +39,7 @@ final class RankCommand implements Callable<Integer> {
   public Integer call() throws BadInputException, IOException {
     ResultsFolder folder = ResultsFolder.of(results, "RESULTS", Launch.ofThisJvm());
     Logs.off();
-    Standing standing;
-    try (SparkApplication spark = SparkApplication.start(SparkSettings.local(1))) {
-      standing = newest(spark.lake(folder.uri()));
-    }
+    Standing standing = newest(ParquetLake.open(folder.uri()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.text(object(standing)));

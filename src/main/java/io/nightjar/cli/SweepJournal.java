@@ -4,6 +4,7 @@ import io.nightjar.format.JournalHeader;
 import io.nightjar.format.JournalLines;
 import io.nightjar.run.FileJournal;
 import io.nightjar.run.Journal;
+import io.nightjar.run.SegmentJournal;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,23 +27,25 @@ final class SweepJournal {
     String line = JournalLines.encodeHeader(header);
     Optional<Path> path = folder.path();
     if (path.isEmpty()) {
-      throw new IOException("Cannot keep a journal in " + folder.results());
+      return SegmentJournal.create(
+          folder.storage(), line, JournalLines::encode, JournalLines::decode);
     }
     Files.createDirectories(path.get());
-    return FileJournal.create(path.get().resolve(FILE), line, JournalLines::encode);
+    return FileJournal.create(
+        path.get().resolve(FILE), line, JournalLines::encode, JournalLines::decode);
   }
 
   static Journal open(SweepFolder folder) throws IOException {
     Optional<Path> path = folder.path();
-    if (path.isEmpty()) {
-      throw new IOException("Cannot keep a journal in " + folder.results());
-    }
-    return FileJournal.open(path.get().resolve(FILE), JournalLines::encode, JournalLines::decode);
+    return path.isPresent()
+        ? FileJournal.open(path.get().resolve(FILE), JournalLines::encode, JournalLines::decode)
+        : SegmentJournal.open(folder.storage(), JournalLines::encode, JournalLines::decode);
   }
 
   /** The header of a sweep's journal; empty where the process died before it stood there whole. */
   static Optional<JournalHeader> header(SweepFolder folder) throws IOException {
-    Optional<InputStream> journal = folder.storage().read(FILE);
+    String file = folder.path().isPresent() ? FILE : SegmentJournal.FIRST;
+    Optional<InputStream> journal = folder.storage().read(file);
     if (journal.isEmpty()) {
       return Optional.empty();
     }

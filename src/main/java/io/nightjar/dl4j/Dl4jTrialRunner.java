@@ -62,6 +62,19 @@ public final class Dl4jTrialRunner implements TrialRunner {
     this.objective = objective;
   }
 
+  /**
+   * Loads ND4J and the data.
+   *
+   * @throws IllegalStateException if the device is a GPU that ND4J cannot compute on
+   * @throws IOException if the data cannot be read, or are not those of the driver
+   */
+  @Override
+  public void prepare(String device) throws Exception {
+    GpuPreflight.ofThisHost().check(device);
+    Dl4jEngine.engine();
+    dataset();
+  }
+
   @Override
   public Measurement run(TrialTask task, TrialContext context) throws Exception {
     CrashReportingUtil.crashDumpsEnabled(false);

@@ -14,6 +14,15 @@ import java.io.Serializable;
 public interface TrialRunner extends Serializable {
 
   /**
+   * Called once in each slot before its first trial, in the slot's thread: loads what is dear, and
+   * refuses a device that cannot be used.
+   *
+   * @param device as in {@link TrialContext#device()}
+   * @throws Exception if no trial could run here
+   */
+  default void prepare(String device) throws Exception {}
+
+  /**
    * Trains the task's trial up to the task's epochs, from its newest checkpoint or from the start.
    *
    * @return the measurement at the task's epochs; earlier ones go to {@link TrialContext#report}

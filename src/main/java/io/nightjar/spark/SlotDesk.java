@@ -62,6 +62,11 @@ final class SlotDesk {
     return unfinished;
   }
 
+  /** Whether {@link #poll} would return one at once. */
+  boolean hasResult() {
+    return !results.isEmpty();
+  }
+
   /** The next result, empty where none comes within this time. */
   Optional<TrialResult> poll(Duration patience) throws InterruptedException {
     return Optional.ofNullable(results.poll(patience.toNanos(), TimeUnit.NANOSECONDS));

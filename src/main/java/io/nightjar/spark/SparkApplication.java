@@ -11,9 +11,17 @@ public final class SparkApplication implements AutoCloseable {
     this.session = session;
   }
 
-  /** Opens the session. */
-  public static SparkApplication start(SparkSettings settings) {
-    return new SparkApplication(SparkSessions.open(settings));
+  /**
+   * Opens the session.
+   *
+   * @throws SparkStartException if Spark cannot, for example because no master answers
+   */
+  public static SparkApplication start(SparkSettings settings) throws SparkStartException {
+    try {
+      return new SparkApplication(SparkSessions.open(settings));
+    } catch (Exception e) { // Scala throws checked exceptions that it does not declare.
+      throw new SparkStartException(e);
+    }
   }
 
   /** Starts slots that run tasks until the backend is closed. */
@@ -24,11 +32,6 @@ public final class SparkApplication implements AutoCloseable {
   /** How many slots the session is configured to have room for. */
   public int slots() {
     return session.sparkContext().defaultParallelism();
-  }
-
-  /** The lake in a folder of any file system that Hadoop knows. */
-  public ParquetLake lake(String results) {
-    return new ParquetLake(session, results);
   }
 
   @Override

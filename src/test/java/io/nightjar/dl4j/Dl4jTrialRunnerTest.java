@@ -1,6 +1,7 @@
 package io.nightjar.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.dl4j.data.Datasets;
@@ -84,6 +85,20 @@ final class Dl4jTrialRunnerTest {
 
   private byte[] file(int epochs) {
     return Objects.requireNonNull(storage.files.get("checkpoints/" + ID + "/" + epochs + ".zip"));
+  }
+
+  @Test
+  void preparesOnlyOnADeviceAndWithDataThatItCanUse() {
+    assertThatCode(() -> runner.prepare("cpu")).doesNotThrowAnyException();
+    assertThatThrownBy(() -> runner.prepare("gpu 0"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("Cannot use ");
+    assertThatThrownBy(
+            () ->
+                new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "another", ACCURACY)
+                    .prepare("cpu"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("they are not those of the driver");
   }
 
   @Test

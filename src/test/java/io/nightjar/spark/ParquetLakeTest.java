@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +48,7 @@ final class ParquetLakeTest extends SharedSpark {
   void isReadBackTheSameBySparkAndByDuckDb() throws IOException, SQLException {
     SweepTables tables = sweep("digits", OLD, Results.sweep());
     lake().write(tables);
-    for (Table table : tables.tables()) {
+    for (Table table : Results.inMemory(tables).values()) {
       assertThat(bySpark(table)).as("%s by Spark", table.name()).isEqualTo(table);
       assertSameByDuckDb(table);
     }
@@ -56,7 +57,7 @@ final class ParquetLakeTest extends SharedSpark {
   private Table bySpark(Table table) {
     String leaf = leaf(table.name(), OLD).toString();
     String[] order = ORDER.getOrDefault(table.name(), "").split(", ");
-    return Parquet.read(spark(), table.name(), leaf, order);
+    return SparkTables.read(spark(), table.name(), leaf, order);
   }
 
   private void assertSameByDuckDb(Table table) throws SQLException {
@@ -114,8 +115,9 @@ final class ParquetLakeTest extends SharedSpark {
   void writesEmptyTablesWithTheirColumns() throws IOException {
     SweepTables nothing = sweep("digits", OLD, List.of());
     lake().write(nothing);
-    assertThat(bySpark(nothing.leaderboardTable())).isEqualTo(nothing.leaderboardTable());
-    assertThat(bySpark(nothing.tables().get(0))).isEqualTo(nothing.tables().get(0));
+    for (Table table : Results.inMemory(nothing).values()) {
+      assertThat(bySpark(table)).isEqualTo(table);
+    }
   }
 
   @Test
@@ -128,7 +130,7 @@ final class ParquetLakeTest extends SharedSpark {
     assertThat(newest.map(ParquetLake.Standing::sweep)).contains(NEW);
     assertThat(newest.map(standing -> standing.leaderboard().cell(0, "trial_id"))).contains(4L);
     assertThat(lake().latestLeaderboard("other").map(ParquetLake.Standing::leaderboard))
-        .contains(older.leaderboardTable());
+        .contains(Results.inMemory(older).get("leaderboard"));
     assertThat(lake().studies()).containsExactly("digits", "other");
   }
 
@@ -139,7 +141,7 @@ final class ParquetLakeTest extends SharedSpark {
   }
 
   private ParquetLake lake() {
-    return new ParquetLake(spark(), results.toString());
+    return new ParquetLake(results.toString(), new Configuration());
   }
 
   private Path leaf(String table, String sweep) {
@@ -147,6 +149,6 @@ final class ParquetLakeTest extends SharedSpark {
   }
 
   private static SweepTables sweep(String study, String sweep, List<TrialResult> results) {
-    return SweepTables.of(Results.facts(study, sweep), results);
+    return Results.tables(Results.facts(study, sweep), results);
   }
 }
