@@ -60,8 +60,7 @@ public final class ObjectStore extends RawLocalFileSystem {
   /** Makes the scheme known to all that this JVM starts from now on. */
   public static void register() {
     System.setProperty("spark.hadoop.fs.objects.impl", ObjectStore.class.getName());
-    System.setProperty(
-        "spark.hadoop.fs.AbstractFileSystem.objects.impl", Context.class.getName());
+    System.setProperty("spark.hadoop.fs.AbstractFileSystem.objects.impl", Context.class.getName());
   }
 
   /** Forgets it again. */
