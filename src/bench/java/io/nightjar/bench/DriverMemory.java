@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.run.Backend;
 import io.nightjar.run.BackendException;
+import io.nightjar.study.StudyListener;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
@@ -24,7 +25,7 @@ final class DriverMemory {
     ArrayNode heaps = line.putArray("heap_megabytes");
     for (int i = 0; i < STUDIES; i++) {
       try (Backend slots = studies.slots(TimedRunner.noOp())) {
-        studies.run(slots, TRIALS);
+        studies.run(slots, TRIALS, StudyListener.NONE);
       }
       heaps.add(heap());
     }

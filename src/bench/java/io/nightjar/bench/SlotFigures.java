@@ -3,16 +3,16 @@ package io.nightjar.bench;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.run.Backend;
 import io.nightjar.run.BackendException;
-import io.nightjar.trial.TrialResult;
+import io.nightjar.study.StudyListener;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /** How fast Nightjar's slots run trials, and how much of their time is spent inside them. */
 final class SlotFigures {
   private static final int LONG_TRIALS = 200;
   private static final int SHORT_TRIALS = 2_000;
-  private static final int WARM_UP_ROUNDS = 4;
+  private static final int MOST_WARM_UPS = 10;
+  private static final double FASTER = 1.05;
 
   private final SlotStudies studies;
   private final String applicationId;
@@ -41,11 +41,7 @@ final class SlotFigures {
 
   private void rate(ObjectNode line) throws IOException, InterruptedException, BackendException {
     try (Backend backend = studies.slots(TimedRunner.noOp())) {
-      double expected = SHORT_TRIALS;
-      for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-        expected = rate(backend, (int) Math.ceil(expected * seconds));
-      }
-      int trials = (int) Math.ceil(expected * seconds);
+      int trials = (int) Math.ceil(warmRate(backend) * seconds);
       CpuTime before = CpuTime.now(applicationId);
       Repetitions rates = new Repetitions();
       for (int i = 0; i < Repetitions.COUNT; i++) {
@@ -54,6 +50,19 @@ final class SlotFigures {
       rates.write(line);
       writeCpu(line, CpuTime.now(applicationId).minus(before), Repetitions.COUNT * trials);
     }
+  }
+
+  /** Runs studies until they get no faster, and gives the rate of the fastest. */
+  private double warmRate(Backend backend)
+      throws IOException, InterruptedException, BackendException {
+    double fastest = rate(backend, SHORT_TRIALS);
+    int slower = 0;
+    for (int i = 1; i < MOST_WARM_UPS && slower < 2; i++) {
+      double rate = rate(backend, (int) Math.ceil(fastest * seconds));
+      slower = rate > FASTER * fastest ? 0 : slower + 1;
+      fastest = Math.max(fastest, rate);
+    }
+    return fastest;
   }
 
   private static void writeCpu(ObjectNode line, CpuTime used, int trials) {
@@ -67,7 +76,7 @@ final class SlotFigures {
   private double rate(Backend backend, int trials)
       throws IOException, InterruptedException, BackendException {
     long start = System.nanoTime();
-    studies.run(backend, trials);
+    studies.run(backend, trials, StudyListener.NONE);
     double rate = trials / Repetitions.secondsSince(start);
     System.err.printf("%.0f no-op trials per second%n", rate);
     return rate;
@@ -77,11 +86,12 @@ final class SlotFigures {
       throws IOException, InterruptedException, BackendException {
     try (Backend backend = studies.slots(runner)) {
       long start = System.nanoTime();
-      List<TrialResult> results = studies.run(backend, trials);
-      Utilisation found = Utilisation.of(results, slots, Repetitions.secondsSince(start));
+      TrialTimes times = new TrialTimes();
+      studies.run(backend, trials, times);
+      double wall = Repetitions.secondsSince(start);
       line.put("trials_" + length, trials)
-          .put("utilisation_" + length, found.inside())
-          .put("utilisation_" + length + "_overall", found.overall());
+          .put("utilisation_" + length, times.utilisation(slots))
+          .put("utilisation_" + length + "_overall", times.utilisation(slots, wall));
     }
   }
 }

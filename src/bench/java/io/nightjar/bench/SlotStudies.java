@@ -26,7 +26,6 @@ import io.nightjar.study.StudyListener;
 import io.nightjar.study.StudyRunner;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.Objective;
-import io.nightjar.trial.TrialResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,14 +69,18 @@ final class SlotStudies {
         new TrialWork(runner, OBJECTIVE, Duration.ofMinutes(10), new LocalStorage(folder)), slots);
   }
 
-  /** Runs a study of random search, each trial to its end, and gives its results. */
-  List<TrialResult> run(Backend slots, int trials)
+  /** Runs a study of random search, each trial to its end. */
+  void run(Backend slots, int trials, StudyListener listener)
       throws IOException, InterruptedException, BackendException {
     Path file = folder.resolve("journal-" + ++seed + ".jsonl");
     try (Journal journal =
-        FileJournal.create(file, JournalLines.encodeHeader(header()), JournalLines::encode)) {
+        FileJournal.create(
+            file,
+            JournalLines.encodeHeader(header()),
+            JournalLines::encode,
+            JournalLines::decode)) {
       Backend backend = new JournaledBackend(slots, journal);
-      return new StudyRunner(scheduler(trials), backend, StudyListener.NONE).run();
+      new StudyRunner(scheduler(trials), backend, listener).run();
     } finally {
       Files.deleteIfExists(file);
     }
