@@ -89,7 +89,8 @@ final class Sweep {
     }
   }
 
-  private SparkBackend backend(SparkApplication spark) throws InterruptedException {
+  private SparkBackend backend(SparkApplication spark)
+      throws SparkStartException, InterruptedException {
     return setting.slots().isPresent()
         ? spark.backend(work(), setting.slots().get())
         : spark.backend(work());
