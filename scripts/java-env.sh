@@ -1,16 +1,6 @@
-# Sourced by the scripts beside it: builds what is missing and defines how to start the JVM.
-home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-version=$(sed -n '/<artifactId>nightjar</,/<version>/s|.*<version>\(.*\)</version>.*|\1|p' "$home/pom.xml")
-jar="$home/target/nightjar-$version.jar"
-
-# Builds unless the jar is there and no source is newer.
-build_if_stale() {
-  if [ ! -f "$jar" ] || [ -n "$(find "$home/src/main" "$home/pom.xml" -newer "$jar" -print -quit)" ]; then
-    echo "Building Nightjar $version (the first time this takes a minute or two) ..." >&2
-    (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true package >&2)
-    touch "$jar"
-  fi
-}
+# shellcheck shell=bash disable=SC2034,SC2154 # names shared with the scripts that source this
+# Sourced by the scripts beside it: how to start the JVM without spark-submit.
+source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 
 # One OpenMP thread per slot: results are reproducible only for a fixed number, and it must be fixed
 # before the JVM starts. Array memory has a limit of its own, so that a trial fails and not the JVM.

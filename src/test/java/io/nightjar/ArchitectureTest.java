@@ -61,6 +61,7 @@ final class ArchitectureTest {
                   "run report trial space",
                   "org.apache.spark..",
                   "org.apache.hadoop..",
+                  "org.apache.parquet..",
                   "scala..")),
           entry(
               "format",
@@ -75,7 +76,8 @@ final class ArchitectureTest {
                   "picocli..",
                   "me.tongfei.progressbar..",
                   "org.jline..",
-                  "org.slf4j..")));
+                  "org.slf4j..",
+                  "org.apache.logging.log4j..")));
 
   private record Layer(List<String> inside, List<String> outside) {
     Layer(String inside, String... outside) {

@@ -10,12 +10,11 @@ import io.nightjar.search.Schedulers;
 import io.nightjar.search.Searcher;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
-import io.nightjar.study.StudyListener;
+import io.nightjar.study.CollectedResults;
 import io.nightjar.study.StudyRunner;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Seeds;
-import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.util.Comparator;
 import java.util.List;
@@ -75,9 +74,12 @@ final class RandomSearch {
     Scheduler scheduler =
         Schedulers.create(Plan.of(FULL, trials, 1, 1), searcher, table.objective(), studySeed);
     try (Backend backend = new InstantBackend(SLOTS, studySeed, this::answer)) {
-      List<TrialResult> results = new StudyRunner(scheduler, backend, StudyListener.NONE).run();
+      CollectedResults collected = new CollectedResults();
+      new StudyRunner(scheduler, backend, collected).run();
       String metric = table.objective().metric();
-      return results.stream().mapToDouble(result -> result.value(metric).orElseThrow()).toArray();
+      return collected.results().stream()
+          .mapToDouble(result -> result.value(metric).orElseThrow())
+          .toArray();
     } catch (InterruptedException | BackendException e) {
       throw new IllegalStateException("Cannot run a study on a table", e);
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.trial.Seeds;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,7 +80,7 @@ public final class SearchReference implements Callable<Integer> {
     boolean passed = true;
     for (Map.Entry<String, JsonNode> table : reference.properties()) {
       for (Figure figure : measure(table.getKey(), table.getValue().get(EXPECTED))) {
-        out.println(json ? figure.json(version(), repetitions) : figure.text());
+        out.println(json ? figure.json(ProductVersion.read(), repetitions) : figure.text());
         passed &= Math.abs(figure.z()) <= MOST_STANDARD_ERRORS;
       }
       out.flush();
@@ -121,17 +119,6 @@ public final class SearchReference implements Callable<Integer> {
       figures.add(new Figure(name, draws.get(i), means[i], values.get(0).asDouble(), error));
     }
     return figures;
-  }
-
-  private static String version() throws IOException {
-    Properties build = new Properties();
-    try (InputStream in =
-        SearchReference.class.getResourceAsStream("/io/nightjar/build.properties")) {
-      if (in != null) {
-        build.load(in);
-      }
-    }
-    return build.getProperty("version", "unknown");
   }
 
   /**

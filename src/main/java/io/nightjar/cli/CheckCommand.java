@@ -58,10 +58,11 @@ final class CheckCommand implements Callable<Integer> {
 
   /** A job's data are read, too. */
   private static Report check(String file) {
+    UserFiles files = UserFiles.ofThisJvm();
     try {
-      Checked checked = JobOptions.files().check(file);
+      Checked checked = files.jobs().check(file);
       if (checked.job().isPresent()) {
-        SweepData.load(checked.job().get(), file);
+        SweepData.load(checked.job().get(), file, files);
       }
       return new Report(file, List.of(), texts(checked.warnings()));
     } catch (InvalidInputException e) {

@@ -1,6 +1,6 @@
 package io.nightjar.cli;
 
-import io.nightjar.report.Leaderboard;
+import io.nightjar.report.BestTrials;
 import io.nightjar.run.Checkpoints;
 import io.nightjar.run.Storage;
 import io.nightjar.study.StudyListener;
@@ -9,13 +9,7 @@ import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** Deletes the checkpoints of trials that are decided on, except for those of the best. */
@@ -24,13 +18,11 @@ final class CheckpointKeeper implements StudyListener {
   private static final int KEPT = 5;
 
   private final Storage storage;
-  private final Objective objective;
-  private final Map<Long, List<TrialResult>> undecided = new HashMap<>();
-  private final List<TrialResult> candidates = new ArrayList<>();
+  private final BestTrials best;
 
   CheckpointKeeper(Storage storage, Objective objective) {
     this.storage = storage;
-    this.objective = objective;
+    this.best = new BestTrials(objective, KEPT);
   }
 
   @Override
@@ -38,34 +30,12 @@ final class CheckpointKeeper implements StudyListener {
 
   @Override
   public void told(TrialResult result) {
-    undecided.computeIfAbsent(result.task().trial().id(), id -> new ArrayList<>()).add(result);
+    best.tell(result);
   }
 
   @Override
   public void decided(List<Trial> trials) {
-    if (trials.isEmpty()) {
-      return;
-    }
-    Set<Long> losers = ids(candidates);
-    for (Trial trial : trials) {
-      losers.add(trial.id());
-      candidates.addAll(undecided.getOrDefault(trial.id(), List.of()));
-      undecided.remove(trial.id());
-    }
-    Set<Long> best =
-        Leaderboard.rank(candidates, objective).entries().stream()
-            .limit(KEPT)
-            .map(entry -> entry.trial().id())
-            .collect(Collectors.toSet());
-    losers.removeAll(best);
-    losers.forEach(this::delete);
-    candidates.removeIf(result -> losers.contains(result.task().trial().id()));
-  }
-
-  private static Set<Long> ids(List<TrialResult> results) {
-    Set<Long> ids = new HashSet<>();
-    results.forEach(result -> ids.add(result.task().trial().id()));
-    return ids;
+    best.decide(trials).forEach(this::delete);
   }
 
   /** A checkpoint that cannot be deleted costs space, not a sweep. */

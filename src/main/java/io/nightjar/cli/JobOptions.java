@@ -1,12 +1,8 @@
 package io.nightjar.cli;
 
-import io.nightjar.dl4j.Families;
 import io.nightjar.format.InvalidInputException;
-import io.nightjar.format.JobFiles;
 import io.nightjar.format.Problem;
 import io.nightjar.format.ResolvedJob;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +26,17 @@ final class JobOptions {
   @Option(names = "--seed", paramLabel = "N", description = "The same as --set seed=N.")
   private @Nullable Long seed;
 
-  /** The files of jobs and spaces, read from this machine. */
-  static JobFiles files() {
-    return new JobFiles(location -> Files.readAllBytes(Path.of(location)), Families.all());
-  }
-
   String location() {
     return job;
   }
 
-  ResolvedJob read() throws BadInputException {
+  ResolvedJob read(UserFiles files) throws BadInputException {
     List<String> all = new ArrayList<>(overrides);
     if (seed != null) {
       all.add("seed=" + seed);
     }
     try {
-      return files().readJob(job, all);
+      return files.jobs().readJob(job, all);
     } catch (InvalidInputException e) {
       throw new BadInputException(e.problems().stream().map(Problem::toString).toList());
     }

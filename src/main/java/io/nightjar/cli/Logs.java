@@ -1,21 +1,57 @@
 package io.nightjar.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
 
 /** Where Spark and ND4J log. Must be set before either is touched. */
 final class Logs {
+  private static final String SCREEN = "nightjar.screen";
+
   private Logs() {}
 
-  /** Logs to a file that is made when something is logged. */
-  static void to(Path file, Screen screen) {
-    System.setProperty("log4j2.configurationFile", "classpath:io/nightjar/log4j2.xml");
-    System.setProperty("nightjar.log", file.toAbsolutePath().toString());
-    System.setProperty("nightjar.screen", screen == Screen.VERBOSE ? "INFO" : "OFF");
+  /**
+   * Logs to a file that is made when something is logged.
+   *
+   * @param file empty where the results are of another file system: the screen then takes warnings
+   */
+  static void to(Optional<Path> file, Screen screen) {
+    boolean verbose = screen == Screen.VERBOSE;
+    if (file.isPresent()) {
+      System.setProperty("nightjar.log", file.get().toAbsolutePath().toString());
+      System.setProperty(SCREEN, verbose ? "INFO" : "OFF");
+      configure("io/nightjar/log4j2.xml");
+    } else {
+      System.setProperty(SCREEN, verbose ? "INFO" : "WARN");
+      configure("io/nightjar/log4j2-screen.xml");
+    }
   }
 
-  /** Nothing but what the command itself says, on the screen or in a file. */
+  /** Nothing but what the command itself says, and errors of libraries. */
   static void off() {
-    System.setProperty("log4j2.configurationFile", "classpath:io/nightjar/log4j2-off.xml");
+    System.setProperty(SCREEN, "ERROR");
+    configure("io/nightjar/log4j2-screen.xml");
+  }
+
+  private static void configure(String resource) {
+    System.setProperty("log4j2.configurationFile", "classpath:" + resource);
+    if (Launch.ofThisJvm().isSubmitted()) {
+      reconfigure(resource);
+    }
+  }
+
+  /** spark-submit has logged before it called us: what it logs with must be told again. */
+  private static void reconfigure(String resource) {
+    ClassLoader own = Logs.class.getClassLoader();
+    URI location = URI.create(Objects.requireNonNull(own.getResource(resource)).toString());
+    for (ClassLoader loader : new ClassLoader[] {own, LogManager.class.getClassLoader()}) {
+      if (LogManager.getContext(loader, false) instanceof LoggerContext context) {
+        context.setConfigLocation(location);
+      }
+    }
   }
 
   /** Whether logs are shown on the screen, too. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
@@ -35,11 +36,17 @@ public final class Nightjar {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    main(Runners.DL4J, args);
+  }
+
+  /** The same with trials that something else trains. */
+  static void main(Runners runners, String... args) {
     Locale.setDefault(Locale.ROOT); // The same figures in the same letters everywhere.
     PrintStream results = System.out;
     System.setOut(System.err); // No library may write among the results.
     int code =
         execute(
+            runners,
             new PrintWriter(results, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             args);
@@ -54,13 +61,27 @@ public final class Nightjar {
    * @return the exit code
    */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return execute(Runners.DL4J, out, err, args);
+  }
+
+  private static int execute(Runners runners, PrintWriter out, PrintWriter err, String... args) {
     CommandLine commands =
-        new CommandLine(new Nightjar())
+        new CommandLine(new Nightjar(), new Commands(runners))
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(Nightjar::failed);
     return commands.execute(args);
+  }
+
+  /** Makes commands, the one that trains with its runners. */
+  private record Commands(Runners runners) implements IFactory {
+    @Override
+    public <K> K create(Class<K> command) throws Exception {
+      return command == RunCommand.class
+          ? command.cast(new RunCommand(runners))
+          : CommandLine.defaultFactory().create(command);
+    }
   }
 
   private static int failed(Exception failure, CommandLine commands, ParseResult parsed) {

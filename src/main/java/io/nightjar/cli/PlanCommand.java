@@ -39,7 +39,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException {
-    ResolvedJob job = options.read();
+    ResolvedJob job = options.read(UserFiles.ofThisJvm());
     Plan plan = job.study().plan();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -7,17 +7,21 @@ import io.nightjar.trial.Objective;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Counts what a sweep has done, for a display. */
 final class Progress implements StudyListener {
-  private final Plan plan;
+  private final int allTrials;
+  private final long allEpochs;
   private final Objective objective;
   private final int slots;
   private final Display display;
-  private final Set<Long> tried = new HashSet<>();
+
+  /** By trial id, which is a position in the plan. */
+  private final BitSet tried = new BitSet();
+
+  private int trials;
   private int submitted;
   private int failed;
   private long epochs;
@@ -25,7 +29,8 @@ final class Progress implements StudyListener {
   private Optional<Double> best = Optional.empty();
 
   Progress(Plan plan, Objective objective, int slots, Display display) {
-    this.plan = plan;
+    this.allTrials = plan.trials();
+    this.allEpochs = plan.epochs();
     this.objective = objective;
     this.slots = slots;
     this.display = display;
@@ -70,13 +75,18 @@ final class Progress implements StudyListener {
   @Override
   public void told(TrialResult result) {
     submitted--;
-    tried.add(result.task().trial().id());
+    count(Math.toIntExact(result.task().trial().id()));
     failed += result.isCompleted() ? 0 : 1;
     epochs += trained(result);
     if (result.task().purpose() == Purpose.SEARCH) {
       result.value(objective.metric()).ifPresent(value -> rate(result.task().epochs(), value));
     }
     show();
+  }
+
+  private void count(int trial) {
+    trials += tried.get(trial) ? 0 : 1;
+    tried.set(trial);
   }
 
   private static long trained(TrialResult result) {
@@ -98,12 +108,12 @@ final class Progress implements StudyListener {
   private void show() {
     display.show(
         new Snapshot(
-            tried.size(),
-            plan.trials(),
+            trials,
+            allTrials,
             Math.min(submitted, slots),
             failed,
             best,
-            Math.min(epochs, plan.epochs()),
-            plan.epochs()));
+            Math.min(epochs, allEpochs),
+            allEpochs));
   }
 }

@@ -5,11 +5,8 @@ import io.nightjar.report.Column;
 import io.nightjar.report.Table;
 import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.ParquetLake.Standing;
-import io.nightjar.spark.SparkApplication;
-import io.nightjar.spark.SparkSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +37,9 @@ final class RankCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException, IOException {
-    Path folder = ResultsPath.of(results, "RESULTS");
+    ResultsFolder folder = ResultsFolder.of(results, "RESULTS", Launch.ofThisJvm());
     Logs.off();
-    Standing standing;
-    try (SparkApplication spark = SparkApplication.start(SparkSettings.local(1))) {
-      standing = newest(spark.lake(SweepFolder.lake(folder)));
-    }
+    Standing standing = newest(ParquetLake.open(folder.uri()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.text(object(standing)));

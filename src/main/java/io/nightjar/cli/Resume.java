@@ -1,15 +1,8 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.JournalHeader;
-import io.nightjar.format.JournalLines;
 import io.nightjar.format.ResolvedJob;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,10 +23,10 @@ final class Resume {
    *
    * @throws BadInputException if it ran another job, on other data or with other code
    */
-  static Optional<SweepFolder> find(Path results, ResolvedJob job, String fingerprint)
+  static Optional<SweepFolder> find(ResultsFolder results, ResolvedJob job, String fingerprint)
       throws IOException, BadInputException {
     for (SweepFolder folder : SweepFolder.all(results)) {
-      Optional<JournalHeader> header = header(folder);
+      Optional<JournalHeader> header = SweepJournal.header(folder);
       if (header.isPresent() && isOf(header.get(), job.study().name())) {
         if (Outcomes.isFinished(folder)) {
           return Optional.empty();
@@ -43,26 +36,6 @@ final class Resume {
       }
     }
     return Optional.empty();
-  }
-
-  /** The header of a sweep's journal; empty where the process died before it stood there whole. */
-  static Optional<JournalHeader> header(SweepFolder folder) throws IOException {
-    if (!Files.exists(folder.journal())) {
-      return Optional.empty();
-    }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.journal()))) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      int next = in.read();
-      while (next >= 0 && next != '\n') {
-        line.write(next);
-        next = in.read();
-      }
-      return next < 0
-          ? Optional.empty()
-          : Optional.of(JournalLines.decodeHeader(line.toString(StandardCharsets.UTF_8)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static boolean isOf(JournalHeader header, String study) {

@@ -3,8 +3,6 @@ package io.nightjar.cli;
 import io.nightjar.format.ResolvedJob;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +21,9 @@ final class RunCommand implements Callable<Integer> {
   /** Each slot is a thread of this process, with a network of its own. */
   private static final int MOST_SLOTS = 1024;
 
+  private static final int MOST_SLOTS_OF_A_CLUSTER = 100_000;
+  private static final String LOG = "nightjar.log";
+
   @Mixin private JobOptions options = new JobOptions();
 
   @Option(
@@ -35,7 +36,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--slots",
       paramLabel = "N",
-      description = "Trials at the same time (default: the number of cores).")
+      description = {
+        "Trials at the same time. Default: the number of cores, on a cluster what it is",
+        "configured to give at most."
+      })
   private @Nullable Integer slots;
 
   @Option(
@@ -57,14 +61,22 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final Runners runners;
+
+  RunCommand(Runners runners) {
+    this.runners = runners;
+  }
+
   @Override
   public Integer call() throws BadInputException, IOException {
-    ResolvedJob job = options.read();
-    SweepData data = SweepData.load(job, options.location());
-    int count = slots();
-    requireOneThreadPerSlot();
-    Path results = ResultsPath.of(resultsOption, "--results");
-    requireWritable(results.toAbsolutePath());
+    UserFiles files = UserFiles.ofThisJvm();
+    Launch launch = files.launch();
+    ResolvedJob job = options.read(files);
+    SweepData data = SweepData.load(job, options.location(), files);
+    Optional<Integer> count = slots(launch);
+    requireOneThreadPerSlot(launch);
+    ResultsFolder results = ResultsFolder.of(resultsOption, "--results", launch);
+    results.requireWritable();
     PrintWriter err = spec.commandLine().getErr();
     job.study().notes().forEach(note -> err.println("Warning: " + note));
     Optional<SweepFolder> unfinished =
@@ -73,8 +85,10 @@ final class RunCommand implements Callable<Integer> {
       err.println("No unfinished sweep of study " + job.study().name() + ": starting a new one");
     }
     SweepFolder folder = unfinished.orElseGet(() -> SweepFolder.fresh(results, Instant.now()));
-    Logs.to(folder.log(), verbose ? Logs.Screen.VERBOSE : Logs.Screen.QUIET);
-    SweepSetting setting = new SweepSetting(count, ui, display(err));
+    Logs.to(
+        folder.path().map(path -> path.resolve(LOG)),
+        verbose ? Logs.Screen.VERBOSE : Logs.Screen.QUIET);
+    SweepSetting setting = new SweepSetting(launch, count, ui, display(err), runners);
     SweepReport report = new Sweep(job, data, folder, setting).run();
     return print(report, err);
   }
@@ -91,40 +105,29 @@ final class RunCommand implements Callable<Integer> {
     return report.exit().code();
   }
 
-  private int slots() throws BadInputException {
-    int count = slots == null ? Runtime.getRuntime().availableProcessors() : slots;
-    if (count < 1 || count > MOST_SLOTS) {
-      throw new BadInputException(
-          "--slots: Invalid number of slots: " + count + " (1 to " + MOST_SLOTS + ")");
+  /** Empty on a cluster, which is asked when it is there. */
+  private Optional<Integer> slots(Launch launch) throws BadInputException {
+    if (slots != null) {
+      int most = launch.isCluster() ? MOST_SLOTS_OF_A_CLUSTER : MOST_SLOTS;
+      if (slots < 1 || slots > most) {
+        throw new BadInputException(
+            "--slots: Invalid number of slots: " + slots + " (1 to " + most + ")");
+      }
+      return Optional.of(slots);
     }
-    return count;
+    return launch.isCluster()
+        ? Optional.empty()
+        : launch.localSlots().or(() -> Optional.of(Runtime.getRuntime().availableProcessors()));
   }
 
-  private static void requireOneThreadPerSlot() throws BadInputException {
+  /** On a cluster the executors get it from the session's settings. */
+  private static void requireOneThreadPerSlot(Launch launch) throws BadInputException {
     String threads = System.getenv(OMP_THREADS);
-    if (!"1".equals(threads)) {
+    if (!launch.isCluster() && !"1".equals(threads)) {
       throw new BadInputException(
           "Cannot run: %s is %s; set it to 1 before the JVM starts (scripts/nightjar does), else"
                   .formatted(OMP_THREADS, threads == null ? "not set" : threads)
               + " results cannot be reproduced");
-    }
-  }
-
-  /** Finds out without leaving anything behind. */
-  private static void requireWritable(Path folder) throws BadInputException {
-    Path existing = folder;
-    while (existing != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (existing == null || !Files.isDirectory(existing)) {
-      throw new BadInputException(
-          "--results: Cannot write results to " + folder + ": " + existing + " is no folder");
-    }
-    try {
-      Files.delete(Files.createTempFile(existing, ".nightjar", ".tmp"));
-    } catch (IOException e) {
-      throw new BadInputException(
-          "--results: Cannot write results to " + folder + ": " + existing + " is not writable");
     }
   }
 

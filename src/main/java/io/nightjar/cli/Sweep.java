@@ -1,31 +1,31 @@
 package io.nightjar.cli;
 
-import io.nightjar.dl4j.Dl4jTrialRunner;
 import io.nightjar.format.JournalHeader;
 import io.nightjar.format.JournalLines;
 import io.nightjar.format.ResolvedJob;
-import io.nightjar.report.Leaderboard;
 import io.nightjar.report.SweepFacts;
+import io.nightjar.report.SweepSummary;
 import io.nightjar.report.SweepTables;
 import io.nightjar.run.Backend;
-import io.nightjar.run.FileJournal;
 import io.nightjar.run.Journal;
 import io.nightjar.run.JournaledBackend;
 import io.nightjar.run.TrialRunner;
+import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.SparkApplication;
+import io.nightjar.spark.SparkBackend;
 import io.nightjar.spark.SparkSettings;
+import io.nightjar.spark.SparkStartException;
 import io.nightjar.spark.TrialWork;
 import io.nightjar.study.Study;
 import io.nightjar.study.StudyListener;
-import io.nightjar.trial.Attempt;
 import io.nightjar.trial.Outcome;
-import io.nightjar.trial.Purpose;
+import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.TrialResult;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +37,9 @@ final class Sweep {
   private final SweepData data;
   private final SweepFolder folder;
   private final SweepSetting setting;
+  private final List<String> troubles = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private int slots;
 
   Sweep(ResolvedJob job, SweepData data, SweepFolder folder, SweepSetting setting) {
     this.job = job;
@@ -55,12 +58,11 @@ final class Sweep {
     Stopper stopper = new Stopper();
     StopSignals signals = StopSignals.install(() -> stopper.stop(Ending.INTERRUPTED));
     DeadlineTimer timer = DeadlineTimer.start(study.budget().time(), stopper);
-    try (Journal journal = journal();
-        SparkApplication spark = SparkApplication.start(settings())) {
+    try (Journal journal = journal()) {
       Outcomes.remove(folder);
-      SweepLoop loop = new SweepLoop(study, listener(), stopper, journal.events());
-      Ending ending = search(loop, spark, journal);
-      return written(spark, report(journal, loop, ending));
+      SweepLoop loop = new SweepLoop(study, stopper);
+      Ending ending = search(loop, journal);
+      return written(journal, ending);
     } finally {
       timer.close();
       signals.close();
@@ -68,43 +70,66 @@ final class Sweep {
   }
 
   /** Runs the study in slots that are gone on return, whatever the end. */
-  private Ending search(SweepLoop loop, SparkApplication spark, Journal journal) {
-    try (Backend slots = spark.backend(work(), setting.slots());
-        Backend backend = new JournaledBackend(slots, journal)) {
-      return loop.run(backend);
+  private Ending search(SweepLoop loop, Journal journal) {
+    try (SparkApplication spark = SparkApplication.start(settings());
+        SparkBackend live = backend(spark);
+        Backend backend = new JournaledBackend(live, journal)) {
+      slots = live.slots();
+      Ending ending = loop.run(backend, listener());
+      loop.trouble().ifPresent(troubles::add);
+      warnings.addAll(live.warnings());
+      return ending;
+    } catch (SparkStartException | UncheckedIOException e) {
+      troubles.add(String.valueOf(e.getMessage()));
+      return Ending.BROKEN;
+    } catch (InterruptedException e) {
+      return Ending.INTERRUPTED;
     } finally {
       setting.display().close();
     }
   }
 
+  private SparkBackend backend(SparkApplication spark) throws InterruptedException {
+    return setting.slots().isPresent()
+        ? spark.backend(work(), setting.slots().get())
+        : spark.backend(work());
+  }
+
   private StudyListener listener() {
     return StudyListener.all(
         List.of(
-            new Progress(study.plan(), study.objective(), setting.slots(), setting.display()),
+            new Progress(study.plan(), study.objective(), slots, setting.display()),
             new CheckpointKeeper(folder.storage(), study.objective())));
   }
 
   /** Writes the tables, and last of all the outcome: without it the sweep is unfinished. */
-  private SweepReport written(SparkApplication spark, SweepReport report) throws IOException {
-    SweepReport result = report;
+  private SweepReport written(Journal journal, Ending searched) throws IOException {
+    Ending ending = searched;
+    SweepTables tables = tables(journal, ending);
     try {
-      spark.lake(folder.lake()).write(report.tables());
-    } catch (IOException | RuntimeException e) {
-      if (report.ending() != Ending.BROKEN) {
-        throw e;
-      }
-      result = report.withTrouble("no tables could be written (" + e.getMessage() + ")");
+      ParquetLake.open(folder.results().uri()).write(tables);
+    } catch (IOException e) {
+      troubles.add("Cannot write the tables: " + ResultsFolder.reason(e));
+      ending = Ending.BROKEN;
+      tables = tables(journal, ending);
     }
-    Outcomes.write(folder, result.ending(), result.exit(), result.object());
-    return result;
+    return noted(SweepReport.of(tables, folder.results(), ending, troubles, warnings));
+  }
+
+  private SweepReport noted(SweepReport report) {
+    try {
+      Outcomes.write(folder, report.ending(), report.exit(), report.object());
+      return report;
+    } catch (IOException e) {
+      return report.broken("Cannot write the outcome: " + ResultsFolder.reason(e));
+    }
   }
 
   private Journal journal() throws IOException, BadInputException {
-    if (Files.exists(folder.journal())) {
-      return open();
-    }
-    Files.createDirectories(folder.path());
-    folder.write("job.yaml", job.yaml());
+    return SweepJournal.header(folder).isPresent() ? open() : create();
+  }
+
+  private Journal create() throws BadInputException {
     JournalHeader header =
         new JournalHeader(
             folder.id(),
@@ -112,31 +137,40 @@ final class Sweep {
             data.fingerprint(),
             BuildInfo.codeVersion(),
             Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    return FileJournal.create(
-        folder.journal(), JournalLines.encodeHeader(header), JournalLines::encode);
+    try {
+      folder.write("job.yaml", job.yaml());
+      return SweepJournal.create(folder, header);
+    } catch (IOException e) {
+      throw new BadInputException(
+          "--results: Cannot write results to %s: %s"
+              .formatted(folder.results(), ResultsFolder.reason(e)));
+    }
   }
 
   private Journal open() throws BadInputException {
     try {
-      return FileJournal.open(folder.journal(), JournalLines::encode, JournalLines::decode);
+      return SweepJournal.open(folder);
     } catch (IOException e) {
       throw new BadInputException("Cannot resume sweep " + folder.id() + ": " + e.getMessage());
     }
   }
 
   private SparkSettings settings() {
-    SparkSettings settings = SparkSettings.local(setting.slots());
+    if (setting.launch().isCluster()) {
+      return SparkSettings.cluster();
+    }
+    SparkSettings settings = SparkSettings.local(setting.slots().orElse(1));
     return setting.ui() ? settings.withWebPage() : settings;
   }
 
   private TrialWork work() {
-    TrialRunner runner =
-        new Dl4jTrialRunner(study.model(), data.spec(), data.fingerprint(), study.objective());
+    TrialRunner runner = setting.runners().runner(study, data);
     return new TrialWork(runner, study.objective(), study.budget().trialTime(), folder.storage());
   }
 
-  private SweepReport report(Journal journal, SweepLoop loop, Ending ending) {
-    Leaderboard leaderboard = Leaderboard.rank(loop.results(), study.objective());
+  private SweepTables tables(Journal journal, Ending ending) {
+    ResultStore results = journal.results();
+    SweepSummary summary = SweepSummary.of(results, study.objective(), study.budget().maxEpochs());
     Instant startedAt = JournalLines.decodeHeader(journal.header()).startedAt();
     SweepFacts facts =
         new SweepFacts(
@@ -149,30 +183,33 @@ final class Sweep {
             data.fingerprint(),
             BuildInfo.codeVersion(),
             ending.label(),
-            SweepReport.exit(ending, leaderboard).code(),
-            setting.slots(),
+            SweepReport.exit(ending, summary.best().isPresent()).code(),
+            slots,
             startedAt,
-            endedAt(startedAt, loop.results()),
-            Stream.concat(study.notes().stream(), failedTest(loop.results())).toList());
-    SweepTables tables = SweepTables.of(facts, loop.results());
-    return new SweepReport(tables, folder.results(), ending, loop.trouble());
+            endedAt(startedAt, summary),
+            warnings(summary));
+    return new SweepTables(facts, results, summary);
+  }
+
+  private List<String> warnings(SweepSummary summary) {
+    return Stream.of(
+            study.notes().stream(), failedTest(summary), warnings.stream(), troubles.stream())
+        .flatMap(each -> each)
+        .toList();
   }
 
   /** A winner without a test score must not look like one that nobody wanted to test. */
-  private static Stream<String> failedTest(Collection<TrialResult> results) {
-    return results.stream()
-        .filter(result -> result.task().purpose() == Purpose.TEST)
+  private static Stream<String> failedTest(SweepSummary summary) {
+    return summary.tests().stream()
         .map(TrialResult::outcome)
         .filter(Outcome.Failed.class::isInstance)
         .map(outcome -> "The test of rank 1 failed: " + ((Outcome.Failed) outcome).reason());
   }
 
   /** Now, unless the clock went back since something else was noted. */
-  private static Instant endedAt(Instant startedAt, Collection<TrialResult> results) {
+  private static Instant endedAt(Instant startedAt, SweepSummary summary) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return Stream.concat(
-            Stream.of(startedAt, now),
-            results.stream().flatMap(result -> result.attempts().stream()).map(Attempt::endedAt))
+    return Stream.concat(Stream.of(startedAt, now), summary.lastEnd().stream())
         .max(Comparator.naturalOrder())
         .orElse(now);
   }

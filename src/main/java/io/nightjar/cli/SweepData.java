@@ -3,16 +3,16 @@ package io.nightjar.cli;
 import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Datasets;
 import io.nightjar.format.ResolvedJob;
+import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * A study's data, found to be readable.
  *
+ * @param files opens them, here and on the executors
  * @param fingerprint changes with every byte that training could notice
  */
-record SweepData(DataSpec spec, String fingerprint) {
+record SweepData(DataSpec spec, FileOpener files, String fingerprint) {
 
   /**
    * Reads a job's data.
@@ -20,18 +20,19 @@ record SweepData(DataSpec spec, String fingerprint) {
    * @param location the job's file: a relative path is looked for beside it first, then in the
    *     working folder
    */
-  static SweepData load(ResolvedJob job, String location) throws BadInputException {
+  static SweepData load(ResolvedJob job, String location, UserFiles files)
+      throws BadInputException {
     DataSpec data = job.study().data();
-    DataSpec spec = new DataSpec(located(data.source(), location), data.label(), data.split());
+    String source =
+        data.source().equals(DataSpec.DIGITS)
+            ? data.source()
+            : files.located(data.source(), location);
+    DataSpec spec = new DataSpec(source, data.label(), data.split());
+    FileOpener opener = files.opener(source);
     try {
-      return new SweepData(spec, Datasets.load(spec).fingerprint());
+      return new SweepData(spec, opener, Datasets.load(spec, opener).fingerprint());
     } catch (DataException e) {
       throw new BadInputException(job.data().saying(String.valueOf(e.getMessage())).toString());
     }
-  }
-
-  private static String located(String source, String job) {
-    Path beside = Path.of(job).resolveSibling(source);
-    return !source.equals(DataSpec.DIGITS) && Files.exists(beside) ? beside.toString() : source;
   }
 }

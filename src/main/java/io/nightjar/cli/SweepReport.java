@@ -1,99 +1,112 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
-import io.nightjar.report.Leaderboard;
+import io.nightjar.report.LeaderboardRow;
 import io.nightjar.report.SweepFacts;
+import io.nightjar.report.SweepSummary;
 import io.nightjar.report.SweepTables;
 import io.nightjar.report.TrialStatus;
 import io.nightjar.space.Parameter;
 import io.nightjar.trial.Trial;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a sweep came to, for people and for machines.
  *
- * @param trouble what broke, where something other than a trial did
+ * @param top the first ranks
+ * @param troubles what broke, where something other than a trial did
+ * @param warnings of the machines that ran the sweep
  */
-record SweepReport(SweepTables tables, Path results, Ending ending, Optional<String> trouble) {
+record SweepReport(
+    SweepFacts facts,
+    SweepSummary summary,
+    List<LeaderboardRow> top,
+    ResultsFolder results,
+    Ending ending,
+    List<String> troubles,
+    List<String> warnings) {
   private static final int SHOWN = 10;
 
+  static SweepReport of(
+      SweepTables tables,
+      ResultsFolder results,
+      Ending ending,
+      List<String> troubles,
+      List<String> warnings) {
+    return new SweepReport(
+        tables.facts(), tables.summary(), tables.top(SHOWN), results, ending, troubles, warnings);
+  }
+
   Exit exit() {
-    return exit(ending, tables.leaderboard());
+    return exit(ending, summary.best().isPresent());
   }
 
-  /** This report with one more trouble. */
-  SweepReport withTrouble(String more) {
-    String all = trouble.map(first -> first + "; " + more).orElse(more);
-    return new SweepReport(tables, results, ending, Optional.of(all));
+  /** This report of a sweep that broke in the end. */
+  SweepReport broken(String why) {
+    List<String> all = new ArrayList<>(troubles);
+    all.add(why);
+    return new SweepReport(facts, summary, top, results, Ending.BROKEN, all, warnings);
   }
 
-  static Exit exit(Ending ending, Leaderboard leaderboard) {
+  static Exit exit(Ending ending, boolean hasWinner) {
     if (ending != Ending.DONE) {
       return Exit.CUT_SHORT;
     }
-    return leaderboard.best().isPresent() ? Exit.DONE : Exit.NO_RESULT;
+    return hasWinner ? Exit.DONE : Exit.NO_RESULT;
   }
 
   /** The leaderboard's first ranks, and a summary. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    if (tables.leaderboard().best().isPresent()) {
+    if (!top.isEmpty()) {
       lines.addAll(ranks().lines());
     }
-    int more = tables.leaderboard().entries().size() - SHOWN;
+    int more = summary.leaderboard().standings().size() - SHOWN;
     if (more > 0) {
       lines.add("... and " + more + " more");
     }
     lines.add("");
-    lines.add(summary());
-    tables
-        .leaderboard()
-        .best()
-        .map(Leaderboard.Entry::testScore)
-        .ifPresent(score -> lines.add(tested(score)));
+    lines.add(counts());
+    summary.leaderboard().testScore().ifPresent(score -> lines.add(tested(score)));
     lines.add("Results: " + results);
     return lines;
   }
 
   private TextTable ranks() {
     List<Parameter> varied =
-        facts().space().parameters().stream().filter(each -> !each.isFixed()).toList();
+        facts.space().parameters().stream().filter(each -> !each.isFixed()).toList();
     List<String> header = new ArrayList<>(List.of("rank", "trial", metric(), "epochs"));
     varied.forEach(parameter -> header.add(parameter.name()));
     TextTable table = new TextTable(header);
-    tables.leaderboard().entries().stream()
-        .limit(SHOWN)
-        .forEach(entry -> table.add(row(entry, varied)));
+    top.forEach(rank -> table.add(row(rank, varied)));
     return table;
   }
 
-  private static List<@Nullable Object> row(Leaderboard.Entry entry, List<Parameter> varied) {
+  private static List<@Nullable Object> row(LeaderboardRow rank, List<Parameter> varied) {
     List<@Nullable Object> row = new ArrayList<>();
-    row.add(entry.rank());
-    row.add(entry.trial().id());
-    row.add(entry.score());
-    row.add(entry.epochs());
-    varied.forEach(parameter -> row.add(entry.trial().configuration().find(parameter.name())));
+    row.add(rank.rank());
+    row.add(rank.trial().id());
+    row.add(rank.standing().score());
+    row.add(rank.standing().epochs());
+    varied.forEach(parameter -> row.add(rank.trial().configuration().find(parameter.name())));
     return row;
   }
 
-  private String summary() {
+  private String counts() {
     return "%s: %d trials in %d s on %d slots: %d completed, %d stopped early, %d failed"
         .formatted(
-            facts().sweep(),
-            tables.trials().size(),
+            facts.sweep(),
+            summary.count(),
             Math.round(seconds()),
-            facts().slots(),
-            count(TrialStatus.COMPLETED),
-            count(TrialStatus.STOPPED),
-            count(TrialStatus.FAILED));
+            facts.slots(),
+            summary.count(TrialStatus.COMPLETED),
+            summary.count(TrialStatus.STOPPED),
+            summary.count(TrialStatus.FAILED));
   }
 
   private String tested(double score) {
@@ -101,18 +114,20 @@ record SweepReport(SweepTables tables, Path results, Ending ending, Optional<Str
         .formatted(metric(), TextTable.number(score));
   }
 
-  /** What to do now, for standard error; nothing after a good end. */
+  /** For standard error: what was odd, and what to do now; nothing after a good end. */
   List<String> advice() {
+    List<String> lines = new ArrayList<>();
+    warnings.forEach(warning -> lines.add("Warning: " + warning));
     if (ending != Ending.DONE) {
-      return List.of(
-          trouble.orElse(ending.words())
+      lines.add(
+          (troubles.isEmpty() ? ending.words() : String.join("; ", troubles))
               + ": everything finished is kept in "
               + results
               + "; run again with --resume to go on");
+    } else if (exit() != Exit.DONE) {
+      lines.add("No trial is usable: see failure_reason in the table trials");
     }
-    return exit() == Exit.DONE
-        ? List.of()
-        : List.of("No trial is usable: see failure_reason in the table trials");
+    return lines;
   }
 
   String json() {
@@ -122,44 +137,36 @@ record SweepReport(SweepTables tables, Path results, Ending ending, Optional<Str
   /** The object of {@code --json} and of {@code outcome.json}. */
   Map<String, Object> object() {
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("study", facts().study());
-    object.put("sweep", facts().sweep());
-    object.put("trials", tables.trials().size());
-    object.put("completed", count(TrialStatus.COMPLETED));
-    object.put("stopped", count(TrialStatus.STOPPED));
-    object.put("failed", count(TrialStatus.FAILED));
+    object.put("study", facts.study());
+    object.put("sweep", facts.sweep());
+    object.put("trials", summary.count());
+    object.put("completed", summary.count(TrialStatus.COMPLETED));
+    object.put("stopped", summary.count(TrialStatus.STOPPED));
+    object.put("failed", summary.count(TrialStatus.FAILED));
     object.put("seconds", seconds());
-    object.put("slots", facts().slots());
+    object.put("slots", facts.slots());
     object.put("results", results.toString());
-    object.put("best", tables.leaderboard().best().map(SweepReport::best).orElse(null));
-    object.put("warnings", facts().warnings());
+    object.put("best", top.stream().findFirst().map(SweepReport::best).orElse(null));
+    object.put("warnings", facts.warnings());
     return object;
   }
 
-  private static Map<String, Object> best(Leaderboard.Entry entry) {
-    Trial trial = entry.trial();
+  private static Map<String, Object> best(LeaderboardRow rank) {
+    Trial trial = rank.trial();
     Map<String, Object> best = new LinkedHashMap<>();
     best.put("trial", trial.id());
-    best.put("score", entry.score());
-    best.put("epochs", entry.epochs());
-    best.put("test_score", entry.testScore());
+    best.put("score", rank.standing().score());
+    best.put("epochs", rank.standing().epochs());
+    best.put("test_score", rank.testScore());
     best.put("configuration", trial.configuration().values());
     return best;
   }
 
-  private long count(TrialStatus status) {
-    return tables.trials().stream().filter(row -> row.status() == status).count();
-  }
-
   private double seconds() {
-    return Duration.between(facts().startedAt(), facts().endedAt()).toMillis() / 1e3;
-  }
-
-  private SweepFacts facts() {
-    return tables.facts();
+    return Duration.between(facts.startedAt(), facts.endedAt()).toMillis() / 1e3;
   }
 
   private String metric() {
-    return facts().objective().metric();
+    return facts.objective().metric();
   }
 }

@@ -1,8 +1,16 @@
 package io.nightjar.cli;
 
+import java.util.Optional;
+
 /**
  * How a sweep is run; nothing of it decides on results.
  *
+ * @param slots trials at the same time; empty for as many as the session has room for
  * @param ui whether Spark's web UI is started
  */
-record SweepSetting(int slots, boolean ui, Progress.Display display) {}
+record SweepSetting(
+    Launch launch,
+    Optional<Integer> slots,
+    boolean ui,
+    Progress.Display display,
+    Runners runners) {}

@@ -4,6 +4,7 @@ import io.nightjar.run.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
@@ -50,9 +51,12 @@ final class Dl4jEngine {
    * @param device {@code cpu}, or {@code gpu} and its address, for example {@code gpu 0}
    */
   static void use(String device) {
-    if (!device.equals(CPU)) {
-      String address = device.substring(GPU.length());
-      Nd4j.getAffinityManager().unsafeSetDevice(Integer.valueOf(address));
-    }
+    gpuAddress(device)
+        .ifPresent(address -> Nd4j.getAffinityManager().unsafeSetDevice(Integer.valueOf(address)));
+  }
+
+  /** The address of a GPU, counted as CUDA does; none for the CPU. */
+  static Optional<String> gpuAddress(String device) {
+    return device.equals(CPU) ? Optional.empty() : Optional.of(device.substring(GPU.length()));
   }
 }

@@ -4,6 +4,7 @@ import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.dl4j.data.Datasets;
 import io.nightjar.run.Engine;
+import io.nightjar.run.FileOpener;
 import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialException;
 import io.nightjar.run.TrialRunner;
@@ -36,6 +37,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
 
   private final String family;
   private final DataSpec data;
+  private final FileOpener files;
   private final String fingerprint;
   private final Objective objective;
 
@@ -43,27 +45,36 @@ public final class Dl4jTrialRunner implements TrialRunner {
    * A runner.
    *
    * @param family the name of one of {@link Families#all()}
+   * @param files opens the data on every machine, where they are a file
    * @param fingerprint that of the data as the driver read them; a machine that reads others fails
    *     its tasks instead of training on them
    * @param objective decides which metric must be finite
    * @throws IllegalArgumentException if there is no such family
    */
-  public Dl4jTrialRunner(String family, DataSpec data, String fingerprint, Objective objective) {
+  public Dl4jTrialRunner(
+      String family, DataSpec data, FileOpener files, String fingerprint, Objective objective) {
     if (Families.all().stream().noneMatch(known -> known.name().equals(family))) {
       throw new IllegalArgumentException("Invalid model family: " + family);
     }
     this.family = family;
     this.data = data;
+    this.files = files;
     this.fingerprint = fingerprint;
     this.objective = objective;
   }
 
-  /** Loads ND4J and the data, and finds out whether both are those of the driver. */
+  /**
+   * Loads ND4J and the data.
+   *
+   * @throws IllegalStateException if the device is a GPU that ND4J cannot compute on
+   * @throws IOException if the data cannot be read, or are not those of the driver
+   */
   @Override
   public void prepare(String device) throws Exception {
     CrashReportingUtil.crashDumpsEnabled(false);
+    GpuPreflight.ofThisHost().check(device);
     Dl4jEngine.use(device);
-    engine();
+    Dl4jEngine.engine();
     dataset();
   }
 
@@ -97,7 +108,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
   }
 
   private Dataset dataset() throws DataException, IOException {
-    Dataset dataset = Datasets.load(data);
+    Dataset dataset = Datasets.load(data, files);
     if (!dataset.fingerprint().equals(fingerprint)) {
       throw new IOException(
           "Cannot use data "

@@ -1,9 +1,6 @@
 package io.nightjar.format;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.nightjar.space.Configuration;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.nightjar.trial.Attempt;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Origin;
@@ -11,122 +8,151 @@ import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialEvent;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
-import java.util.Collection;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
-/** Writes events as JSON trees. */
+/** Writes events as JSON objects. */
 final class JournalEncoder {
-  private final JsonMapper mapper;
+  private final JsonGenerator out;
 
-  JournalEncoder(JsonMapper mapper) {
-    this.mapper = mapper;
+  JournalEncoder(JsonGenerator out) {
+    this.out = out;
   }
 
-  ObjectNode header(JournalHeader header) {
-    ObjectNode job = mapper.createObjectNode();
-    header.job().forEach(job::put);
-    ObjectNode node = mapper.createObjectNode();
-    node.put("sweep", header.sweep());
-    node.set("job", job);
-    return node.put("data_fingerprint", header.dataFingerprint())
-        .put("code_version", header.codeVersion())
-        .put("started_at", header.startedAt().toString());
+  void header(JournalHeader header) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("sweep", header.sweep());
+    out.writeObjectFieldStart("job");
+    for (Map.Entry<String, String> value : header.job().entrySet()) {
+      out.writeStringField(value.getKey(), value.getValue());
+    }
+    out.writeEndObject();
+    out.writeStringField("data_fingerprint", header.dataFingerprint());
+    out.writeStringField("code_version", header.codeVersion());
+    out.writeStringField("started_at", header.startedAt().toString());
+    out.writeEndObject();
   }
 
-  ObjectNode event(TrialEvent event) {
-    ObjectNode node = mapper.createObjectNode();
+  void event(TrialEvent event) throws IOException {
+    out.writeStartObject();
     if (event instanceof TrialEvent.Told told) {
-      node.set("told", result(told.result()));
+      out.writeFieldName("told");
+      result(told.result());
     } else if (event instanceof TrialEvent.Asked asked) {
-      node.set("asked", task(asked.task()));
+      out.writeFieldName("asked");
+      task(asked.task());
     }
-    return node;
+    out.writeEndObject();
   }
 
-  private ObjectNode task(TrialTask task) {
-    ObjectNode node = mapper.createObjectNode();
-    node.put("trial", task.trial().id())
-        .put("epochs", task.epochs())
-        .put("purpose", task.purpose().name().toLowerCase(Locale.ROOT))
-        .put("seed", task.trial().seed());
-    return node.set("configuration", configuration(task.trial().configuration()));
+  private void task(TrialTask task) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("trial", task.trial().id());
+    out.writeNumberField("epochs", task.epochs());
+    out.writeStringField("purpose", task.purpose().name().toLowerCase(Locale.ROOT));
+    out.writeNumberField("seed", task.trial().seed());
+    out.writeObjectFieldStart("configuration");
+    for (Map.Entry<String, Object> value : task.trial().configuration().values().entrySet()) {
+      out.writeFieldName(value.getKey());
+      scalar(value.getValue());
+    }
+    out.writeEndObject();
+    out.writeEndObject();
   }
 
-  private ObjectNode configuration(Configuration configuration) {
-    ObjectNode node = mapper.createObjectNode();
-    configuration.values().forEach((name, value) -> node.set(name, mapper.valueToTree(value)));
-    return node;
+  private void scalar(Object value) throws IOException {
+    if (value instanceof Double number) {
+      out.writeNumber(number);
+    } else if (value instanceof Long number) {
+      out.writeNumber(number);
+    } else if (value instanceof Boolean flag) {
+      out.writeBoolean(flag);
+    } else {
+      out.writeString((String) value);
+    }
   }
 
-  private ObjectNode result(TrialResult result) {
-    ObjectNode node = mapper.createObjectNode();
-    node.set("task", task(result.task()));
-    node.set("outcome", outcome(result.outcome()));
-    node.set("curve", array(result.curve(), this::measurement));
-    node.set("attempts", array(result.attempts(), this::attempt));
-    ArrayNode warnings = node.putArray("warnings");
-    result.warnings().forEach(warnings::add);
-    return node;
+  private void result(TrialResult result) throws IOException {
+    out.writeStartObject();
+    out.writeFieldName("task");
+    task(result.task());
+    out.writeFieldName("outcome");
+    outcome(result.outcome());
+    out.writeArrayFieldStart("curve");
+    for (Measurement measurement : result.curve()) {
+      measurement(measurement);
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("attempts");
+    for (Attempt attempt : result.attempts()) {
+      attempt(attempt);
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("warnings");
+    for (String warning : result.warnings()) {
+      out.writeString(warning);
+    }
+    out.writeEndArray();
+    out.writeEndObject();
   }
 
-  private <T> ArrayNode array(Collection<T> items, Function<T, ObjectNode> encoder) {
-    ArrayNode array = mapper.createArrayNode();
-    items.forEach(item -> array.add(encoder.apply(item)));
-    return array;
-  }
-
-  private ObjectNode outcome(Outcome outcome) {
-    ObjectNode node = mapper.createObjectNode();
+  private void outcome(Outcome outcome) throws IOException {
+    out.writeStartObject();
     if (outcome instanceof Outcome.Completed completed) {
-      node.set("completed", measurement(completed.measurement()));
+      out.writeFieldName("completed");
+      measurement(completed.measurement());
     } else if (outcome instanceof Outcome.Failed failed) {
-      node.set("failed", failure(failed));
+      failure(failed);
     }
-    return node;
+    out.writeEndObject();
   }
 
-  private ObjectNode failure(Outcome.Failed failed) {
-    return mapper
-        .createObjectNode()
-        .put("kind", failed.kind().label())
-        .put("reason", failed.reason());
+  private void failure(Outcome.Failed failed) throws IOException {
+    out.writeObjectFieldStart("failed");
+    out.writeStringField("kind", failed.kind().label());
+    out.writeStringField("reason", failed.reason());
+    out.writeEndObject();
   }
 
-  private ObjectNode measurement(Measurement measurement) {
-    ObjectNode metrics = mapper.createObjectNode();
+  private void measurement(Measurement measurement) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("epochs", measurement.epochs());
+    out.writeObjectFieldStart("metrics");
     for (Map.Entry<String, Double> metric : measurement.metrics().entrySet()) {
       double value = metric.getValue();
       if (Double.isFinite(value)) {
-        metrics.put(metric.getKey(), value);
+        out.writeNumberField(metric.getKey(), value);
       } else {
-        metrics.put(metric.getKey(), Double.toString(value));
+        out.writeStringField(metric.getKey(), Double.toString(value));
       }
     }
-    ObjectNode node = mapper.createObjectNode().put("epochs", measurement.epochs());
-    return node.set("metrics", metrics);
+    out.writeEndObject();
+    out.writeEndObject();
   }
 
-  private ObjectNode attempt(Attempt attempt) {
-    ObjectNode node = mapper.createObjectNode();
-    node.put("number", attempt.number()).put("slot", attempt.slot());
-    node.set("origin", origin(attempt.origin()));
-    node.put("from_epochs", attempt.fromEpochs())
-        .put("started_at", attempt.startedAt().toString())
-        .put("ended_at", attempt.endedAt().toString());
-    attempt.failed().ifPresent(failed -> node.set("failed", failure(failed)));
-    return node;
+  private void attempt(Attempt attempt) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("number", attempt.number());
+    out.writeNumberField("slot", attempt.slot());
+    origin(attempt.origin());
+    out.writeNumberField("from_epochs", attempt.fromEpochs());
+    out.writeStringField("started_at", attempt.startedAt().toString());
+    out.writeStringField("ended_at", attempt.endedAt().toString());
+    if (attempt.failed().isPresent()) {
+      failure(attempt.failed().get());
+    }
+    out.writeEndObject();
   }
 
-  private ObjectNode origin(Origin origin) {
-    return mapper
-        .createObjectNode()
-        .put("executor", origin.executor())
-        .put("host", origin.host())
-        .put("backend", origin.backend())
-        .put("device", origin.device())
-        .put("omp_threads", origin.ompThreads())
-        .put("libraries", origin.libraries());
+  private void origin(Origin origin) throws IOException {
+    out.writeObjectFieldStart("origin");
+    out.writeStringField("executor", origin.executor());
+    out.writeStringField("host", origin.host());
+    out.writeStringField("backend", origin.backend());
+    out.writeStringField("device", origin.device());
+    out.writeNumberField("omp_threads", origin.ompThreads());
+    out.writeStringField("libraries", origin.libraries());
+    out.writeEndObject();
   }
 }

@@ -1,13 +1,14 @@
 package io.nightjar.format;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.trial.TrialEvent;
+import java.io.IOException;
+import java.io.StringWriter;
 
 /**
  * The lines of a journal: one JSON object each, in ASCII, without a line break. Nothing is lost on
@@ -15,18 +16,20 @@ import io.nightjar.trial.TrialEvent;
  * number.
  */
 public final class JournalLines {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** More than most lines have. */
+  private static final int CHARACTERS = 1024;
 
   private JournalLines() {}
 
   /** The line of an event, without a line break. */
   public static String encode(TrialEvent event) {
-    return text(new JournalEncoder(MAPPER).event(event));
+    return text(encoder -> encoder.event(event));
   }
 
   /**
@@ -35,12 +38,12 @@ public final class JournalLines {
    * @throws IllegalArgumentException if the line is torn, or no event
    */
   public static TrialEvent decode(String line) {
-    return JournalDecoder.event(new JournalFields("event", parsed(line)));
+    return parsed(line, "event", JournalDecoder::event);
   }
 
   /** The line of a header, without a line break. */
   public static String encodeHeader(JournalHeader header) {
-    return text(new JournalEncoder(MAPPER).header(header));
+    return text(encoder -> encoder.header(header));
   }
 
   /**
@@ -49,23 +52,31 @@ public final class JournalLines {
    * @throws IllegalArgumentException if the line is torn, or no header
    */
   public static JournalHeader decodeHeader(String line) {
-    return JournalDecoder.header(new JournalFields("header", parsed(line)));
+    return parsed(line, "header", JournalDecoder::header);
   }
 
-  private static String text(ObjectNode node) {
-    try {
-      return MAPPER.writeValueAsString(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Cannot write a JSON tree", e);
+  private interface Content {
+    void writeTo(JournalEncoder encoder) throws IOException;
+  }
+
+  private static String text(Content content) {
+    StringWriter text = new StringWriter(CHARACTERS);
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      content.writeTo(new JournalEncoder(out));
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot write JSON into memory", e);
     }
+    return text.toString();
   }
 
-  private static JsonNode parsed(String line) {
-    try {
-      return MAPPER.readTree(line);
+  private static <T> T parsed(String line, String name, JournalParser.Reader<T> reader) {
+    try (JsonParser in = JSON.createParser(line)) {
+      return new JournalParser(in).whole(name, reader);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "Cannot read journal line: it is torn or no JSON, " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot read JSON from memory", e);
     }
   }
 }

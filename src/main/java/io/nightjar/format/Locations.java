@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The arithmetic of locations, local or of another file system. */
-final class Locations {
+public final class Locations {
   private Locations() {}
 
   /** Where a path that stands in a file leads to. */
-  static String relativeTo(String file, String path) {
+  public static String relativeTo(String file, String path) {
     if (path.startsWith("/") || path.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
       return path;
     }

@@ -2,9 +2,11 @@ package io.nightjar.report;
 
 import io.nightjar.space.Configuration;
 import io.nightjar.space.SearchSpace;
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,16 +64,29 @@ final class Layout<R> {
     return this;
   }
 
-  Table table(Collection<R> rows) {
-    return new Table(name, columns, rows.stream().map(this::cells).toList());
+  /** The table of these rows at the place where the tables go. */
+  Rows<R> open(TableSink sink) throws IOException {
+    return new Rows<>(this, sink.open(name, List.copyOf(columns)));
+  }
+
+  /** Writes rows of a table. */
+  record Rows<R>(Layout<R> layout, TableSink.Rows cells) implements Closeable {
+    void add(R row) throws IOException {
+      cells.add(layout.cells(row));
+    }
+
+    @Override
+    public void close() throws IOException {
+      cells.close();
+    }
   }
 
   private List<@Nullable Object> cells(R row) {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Cell<R> cell : cells) {
-      values.add(cell.of(row));
+    @Nullable Object[] values = new @Nullable Object[cells.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = cells.get(i).of(row);
     }
-    return values;
+    return Arrays.asList(values);
   }
 
   /** The value, null where there is none. */

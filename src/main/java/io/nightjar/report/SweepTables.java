@@ -1,93 +1,79 @@
 package io.nightjar.report;
 
 import io.nightjar.trial.Purpose;
+import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.TrialResult;
-import java.util.Collection;
-import java.util.Comparator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The five tables of a sweep: rows to read, and {@link #tables} to write. They depend on the facts
- * and results alone, not on the order of the results.
+ * The five tables of a sweep. They depend on the facts and results alone, and hold no row in
+ * memory: each is made from the results when it is written.
  *
- * @param trials ascending by id
- * @param attempts ascending by purpose, trial, epochs and attempt
- * @param curves ascending by trial, epoch and metric
- * @param leaderboard with the test score, where the results hold a test of the first rank
+ * <p>{@code trials} ascends by id, {@code attempts} by purpose, trial, epochs and attempt, {@code
+ * curves} by trial, epoch and metric, {@code leaderboard} by rank.
+ *
+ * @param summary of the same results
  */
-public record SweepTables(
-    SweepFacts facts,
-    List<TrialRow> trials,
-    List<AttemptRow> attempts,
-    List<CurveRow> curves,
-    Leaderboard leaderboard,
-    SweepRow sweep) {
+public record SweepTables(SweepFacts facts, ResultStore results, SweepSummary summary) {
 
-  private static final Comparator<TrialResult> ORDER =
-      Comparator.comparing((TrialResult result) -> result.task().purpose())
-          .thenComparing(result -> result.task().trial().id())
-          .thenComparing(result -> result.task().epochs());
-
-  public SweepTables {
-    trials = List.copyOf(trials);
-    attempts = List.copyOf(attempts);
-    curves = List.copyOf(curves);
+  /** The first ranks with their trials, at most so many. */
+  public List<LeaderboardRow> top(int most) {
+    List<LeaderboardRow> rows = new ArrayList<>();
+    LeaderboardRow.of(summary.leaderboard(), results, most).forEachRemaining(rows::add);
+    return rows;
   }
 
-  /**
-   * The tables of a sweep.
-   *
-   * @param results of every purpose, failed ones too, in any order, each task once
-   * @throws IllegalArgumentException if a task has two results
-   */
-  public static SweepTables of(SweepFacts facts, Collection<TrialResult> results) {
-    List<TrialHistory> histories = TrialHistory.of(results, facts.objective());
-    List<TrialRow> trials = histories.stream().map(history -> TrialRow.of(history, facts)).toList();
-    Leaderboard leaderboard = leaderboard(facts, results);
-    return new SweepTables(
-        facts,
-        trials,
-        results.stream().sorted(ORDER).flatMap(AttemptRow::of).toList(),
-        histories.stream().map(CurveRow::of).flatMap(List::stream).toList(),
-        leaderboard,
-        SweepRow.of(facts, trials, leaderboard));
+  /** Writes all rows of all tables, empty tables too. */
+  public void writeTo(TableSink sink) throws IOException {
+    try (Layout.Rows<AttemptRow> attempts = AttemptRow.layout().open(sink)) {
+      writeSearch(sink, attempts);
+      for (Purpose purpose : Purpose.values()) {
+        if (purpose != Purpose.SEARCH) {
+          Iterator<TrialResult> others = results.results(purpose);
+          while (others.hasNext()) {
+            addAll(AttemptRow.of(others.next()), attempts);
+          }
+        }
+      }
+    }
+    writeRanks(sink);
+    try (Layout.Rows<SweepRow> sweeps = SweepRow.layout().open(sink)) {
+      sweeps.add(new SweepRow(facts, summary));
+    }
   }
 
-  private static Leaderboard leaderboard(SweepFacts facts, Collection<TrialResult> results) {
-    Leaderboard ranked = Leaderboard.rank(results, facts.objective());
-    Optional<Double> testScore =
-        ranked.best().flatMap(best -> testScore(best, facts, results.stream()));
-    return testScore.map(ranked::withTestScore).orElse(ranked);
+  /** Three tables in one go, so that the results are read once. */
+  private void writeSearch(TableSink sink, Layout.Rows<AttemptRow> attempts) throws IOException {
+    try (Layout.Rows<TrialRow> trials = TrialRow.layout(facts).open(sink);
+        Layout.Rows<CurveRow> curves = CurveRow.layout().open(sink)) {
+      Iterator<TrialHistory> histories = TrialHistory.all(results, facts.objective());
+      while (histories.hasNext()) {
+        TrialHistory history = histories.next();
+        trials.add(TrialRow.of(history, facts));
+        addAll(CurveRow.of(history).stream(), curves);
+        addAll(history.results().stream().flatMap(AttemptRow::of), attempts);
+      }
+    }
   }
 
-  private static Optional<Double> testScore(
-      Leaderboard.Entry best, SweepFacts facts, Stream<TrialResult> results) {
-    return results
-        .filter(result -> result.task().purpose() == Purpose.TEST)
-        .filter(result -> result.task().trial().id() == best.trial().id())
-        .flatMap(result -> result.value(facts.objective().metric()).stream())
-        .findFirst();
+  private void writeRanks(TableSink sink) throws IOException {
+    try (Layout.Rows<LeaderboardRow> rows = LeaderboardRow.layout(facts.space()).open(sink)) {
+      Iterator<LeaderboardRow> ranks =
+          LeaderboardRow.of(summary.leaderboard(), results, Integer.MAX_VALUE);
+      while (ranks.hasNext()) {
+        rows.add(ranks.next());
+      }
+    }
   }
 
-  /** The rows of {@code leaderboard}. */
-  public List<LeaderboardRow> ranks() {
-    return leaderboard.entries().stream().map(LeaderboardRow::new).toList();
-  }
-
-  /** The table {@code leaderboard}, also for printing. */
-  public Table leaderboardTable() {
-    return LeaderboardRow.layout(facts.space()).table(ranks());
-  }
-
-  /** All five tables as plain data. */
-  public List<Table> tables() {
-    return List.of(
-        TrialRow.layout(facts).table(trials),
-        AttemptRow.layout().table(attempts),
-        CurveRow.layout().table(curves),
-        leaderboardTable(),
-        SweepRow.layout().table(List.of(sweep)));
+  private static <R> void addAll(Stream<R> more, Layout.Rows<R> rows) throws IOException {
+    Iterator<R> each = more.iterator();
+    while (each.hasNext()) {
+      rows.add(each.next());
+    }
   }
 }

@@ -4,18 +4,15 @@ import io.nightjar.trial.Attempt;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Purpose;
+import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
-import io.nightjar.trial.TrialTask;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the search learnt of one trial.
@@ -28,46 +25,43 @@ record TrialHistory(List<TrialResult> results) {
     results = List.copyOf(results);
   }
 
-  /**
-   * The trials of a search, ascending by id.
-   *
-   * @throws IllegalArgumentException if a task has two results
-   */
-  static List<TrialHistory> of(Collection<TrialResult> results, Objective objective) {
-    Map<Long, List<TrialResult>> byTrial = new TreeMap<>();
-    for (TrialResult result : distinct(results)) {
-      if (result.task().purpose() == Purpose.SEARCH) {
-        byTrial
-            .computeIfAbsent(result.task().trial().id(), id -> new ArrayList<>())
-            .add(judged(result, objective));
-      }
-    }
-    return byTrial.values().stream().map(TrialHistory::ascending).toList();
-  }
+  /** The trials of a search, ascending by id, one by one. */
+  static Iterator<TrialHistory> all(ResultStore results, Objective objective) {
+    Iterator<TrialResult> search = results.results(Purpose.SEARCH);
+    return new Iterator<>() {
+      private @Nullable TrialResult next = following();
 
-  private static Collection<TrialResult> distinct(Collection<TrialResult> results) {
-    Set<TrialTask.Key> keys = new HashSet<>();
-    for (TrialResult result : results) {
-      if (!keys.add(result.task().key())) {
-        throw new IllegalArgumentException(
-            "Invalid results: " + result.task().key() + " stands twice");
+      private @Nullable TrialResult following() {
+        return search.hasNext() ? judged(search.next(), objective) : null;
       }
-    }
-    return results;
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public TrialHistory next() {
+        if (next == null) {
+          throw new NoSuchElementException();
+        }
+        long trial = next.task().trial().id();
+        List<TrialResult> own = new ArrayList<>();
+        while (next != null && next.task().trial().id() == trial) {
+          own.add(next);
+          next = following();
+        }
+        return new TrialHistory(own);
+      }
+    };
   }
 
   private static TrialResult judged(TrialResult result, Objective objective) {
-    return new TrialResult(
-        result.task(),
-        objective.judged(result.outcome()),
-        result.curve(),
-        result.attempts(),
-        result.warnings());
-  }
-
-  private static TrialHistory ascending(List<TrialResult> results) {
-    results.sort(Comparator.comparingInt(result -> result.task().epochs()));
-    return new TrialHistory(results);
+    Outcome outcome = objective.judged(result.outcome());
+    return outcome == result.outcome()
+        ? result
+        : new TrialResult(
+            result.task(), outcome, result.curve(), result.attempts(), result.warnings());
   }
 
   Trial trial() {
@@ -110,6 +104,18 @@ record TrialHistory(List<TrialResult> results) {
   /** The objective at the largest budget; empty where any task failed. */
   Optional<Double> score(Objective objective) {
     return failure().isPresent() ? Optional.empty() : last().value(objective.metric());
+  }
+
+  /** What ranks it; empty where any task failed. */
+  Optional<Standing> standing(Objective objective) {
+    return score(objective).map(score -> new Standing(trial().id(), completedEpochs(), score));
+  }
+
+  TrialStatus status(int maxEpochs) {
+    if (failure().isPresent()) {
+      return TrialStatus.FAILED;
+    }
+    return completedEpochs() >= maxEpochs ? TrialStatus.COMPLETED : TrialStatus.STOPPED;
   }
 
   List<Attempt> attempts() {

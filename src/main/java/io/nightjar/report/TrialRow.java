@@ -44,7 +44,7 @@ public record TrialRow(
     Attempt last = attempts.get(attempts.size() - 1);
     return new TrialRow(
         history.trial(),
-        status(history, facts.maxEpochs()),
+        history.status(facts.maxEpochs()),
         history.failure(),
         history.reachedEpochs(),
         history.score(facts.objective()),
@@ -53,13 +53,6 @@ public record TrialRow(
         last.origin(),
         attempts.get(0).startedAt(),
         last.endedAt());
-  }
-
-  private static TrialStatus status(TrialHistory history, int maxEpochs) {
-    if (history.failure().isPresent()) {
-      return TrialStatus.FAILED;
-    }
-    return history.completedEpochs() >= maxEpochs ? TrialStatus.COMPLETED : TrialStatus.STOPPED;
   }
 
   static Layout<TrialRow> layout(SweepFacts facts) {

@@ -12,6 +12,9 @@ public interface Backend extends AutoCloseable {
   /** Whether nothing is submitted that was not taken. */
   boolean isIdle();
 
+  /** Whether {@link #take} would return, or fail, at once. */
+  boolean isReady();
+
   /** Queues a task; never refuses, with or without capacity. */
   void submit(TrialTask task);
 

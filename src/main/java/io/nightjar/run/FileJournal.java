@@ -1,47 +1,39 @@
 package io.nightjar.run;
 
+import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.TrialEvent;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Iterator;
 import java.util.function.Function;
 
 /**
- * A journal in a local file: a line for the header, then one per event, each forced to the disk
- * before it counts.
+ * A journal in a local file: a line for the header, then one per event. A flush hands lines to the
+ * operating system; they are forced to the disk about a second later, and at the end.
  *
  * <p>The file is held by one process at a time. While it is open, nothing else in the process may
  * open it: on most systems closing that other access would give up the hold.
  */
 public final class FileJournal implements Journal {
+  /** Where no result comes for long, as when many tasks are asked for at the start. */
+  private static final int MOST_PENDING_BYTES = 1 << 20;
+
   private final Path path;
-
-  /** Not a channel of its own: that one would be closed for good by an interrupt of the driver. */
-  private final RandomAccessFile file;
-
-  private final Function<TrialEvent, String> encode;
+  private final EventFile file;
+  private final Forcer forcer;
   private final String header;
-  private final List<TrialEvent> events;
 
-  private FileJournal(
-      Path path,
-      RandomAccessFile file,
-      Function<TrialEvent, String> encode,
-      String header,
-      List<TrialEvent> events) {
+  private FileJournal(Path path, EventFile file, String header) throws IOException {
     this.path = path;
     this.file = file;
-    this.encode = encode;
     this.header = header;
-    this.events = List.copyOf(events);
+    this.forcer = new Forcer(file.lines());
+    forcer.written();
   }
 
   /**
@@ -49,22 +41,27 @@ public final class FileJournal implements Journal {
    *
    * @param header one line
    * @param encode gives one line for an event
+   * @param decode gives the event of a line
    * @throws IOException if there is such a file already, or it cannot be written
    */
-  public static FileJournal create(Path path, String header, Function<TrialEvent, String> encode)
+  public static FileJournal create(
+      Path path,
+      String header,
+      Function<TrialEvent, String> encode,
+      Function<String, TrialEvent> decode)
       throws IOException {
     try {
       Files.createFile(path);
     } catch (FileAlreadyExistsException e) {
       throw new IOException("Cannot create journal " + path + ": it is there already", e);
     }
-    RandomAccessFile file = hold(path);
+    EventFile file = new EventFile(hold(path), encode, decode);
     return closingOnFailure(
-        file,
+        file.lines(),
         () -> {
-          FileJournal journal = new FileJournal(path, file, encode, header, List.of());
-          journal.appendLine(header);
-          return journal;
+          file.begin(header);
+          file.lines().force();
+          return new FileJournal(path, file, header);
         });
   }
 
@@ -82,47 +79,21 @@ public final class FileJournal implements Journal {
     if (!Files.isRegularFile(path)) {
       throw new IOException("Cannot open journal " + path + ": no such file");
     }
-    RandomAccessFile file = hold(path);
+    EventFile file = new EventFile(hold(path), encode, decode);
     return closingOnFailure(
-        file,
-        () -> {
-          JournalReader lines = new JournalReader(path, file);
-          String header =
-              lines
-                  .next()
-                  .orElseThrow(
-                      () -> new IOException("Cannot read journal " + path + ": no header"));
-          List<TrialEvent> events = decoded(lines, decode);
-          file.setLength(lines.end());
-          file.seek(lines.end());
-          return new FileJournal(path, file, encode, header, events);
-        });
+        file.lines(), () -> new FileJournal(path, file, file.load(path.toString())));
   }
 
-  private static List<TrialEvent> decoded(JournalReader lines, Function<String, TrialEvent> decode)
-      throws IOException {
-    List<TrialEvent> events = new ArrayList<>();
-    Optional<String> line = lines.next();
-    while (line.isPresent()) {
-      try {
-        events.add(decode.apply(line.get()));
-      } catch (RuntimeException e) {
-        throw lines.damaged(e);
-      }
-      line = lines.next();
-    }
-    return events;
-  }
-
-  private static RandomAccessFile hold(Path path) throws IOException {
+  private static LineFile hold(Path path) throws IOException {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    LineFile lines = new LineFile(file);
     return closingOnFailure(
-        file,
+        lines,
         () -> {
           if (!isLocked(file.getChannel())) {
             throw new IOException("Cannot open journal " + path + ": another process holds it");
           }
-          return file;
+          return lines;
         });
   }
 
@@ -140,45 +111,46 @@ public final class FileJournal implements Journal {
   }
 
   @Override
-  public List<TrialEvent> events() {
-    return events;
+  public Iterator<TrialEvent> events() {
+    return file.events();
+  }
+
+  @Override
+  public ResultStore results() {
+    return file.results();
   }
 
   @Override
   public void append(TrialEvent event) throws IOException {
-    appendLine(encode.apply(event));
+    file.append(event);
+    if (file.lines().pendingBytes() > MOST_PENDING_BYTES) {
+      flush();
+    }
   }
 
-  private void appendLine(String line) throws IOException {
-    if (line.indexOf('\n') >= 0) {
-      throw new IllegalArgumentException("Invalid journal line: it has a line break: " + line);
-    }
-    long start = file.getFilePointer();
+  @Override
+  public void flush() throws IOException {
     try {
-      file.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-      file.getFD().sync();
+      file.flush();
+      forcer.written();
     } catch (IOException e) {
-      cutOff(start, e);
       throw new IOException("Cannot write journal " + path + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** Takes back half a line, so that a later one does not go on with it. */
-  private void cutOff(long start, IOException cause) {
-    try {
-      file.setLength(start);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
     }
   }
 
   @Override
   public void close() throws IOException {
-    file.close();
+    try {
+      if (file.lines().pendingBytes() > 0) {
+        flush();
+      }
+      forcer.close();
+    } finally {
+      file.close();
+    }
   }
 
-  private static <T> T closingOnFailure(RandomAccessFile file, Opening<T> opening)
-      throws IOException {
+  private static <T> T closingOnFailure(LineFile file, Opening<T> opening) throws IOException {
     boolean opened = false;
     try {
       T result = opening.open();

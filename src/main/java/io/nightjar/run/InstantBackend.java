@@ -8,7 +8,9 @@ import io.nightjar.trial.Seeds;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 
@@ -26,6 +28,7 @@ public final class InstantBackend implements Backend {
   private final long orderSeed;
   private final Function<TrialTask, Outcome> answers;
   private final List<TrialTask> running = new ArrayList<>();
+  private final Deque<TrialTask> waiting = new ArrayDeque<>();
   private long taken;
 
   /**
@@ -55,8 +58,17 @@ public final class InstantBackend implements Backend {
   }
 
   @Override
+  public boolean isReady() {
+    return !isIdle();
+  }
+
+  @Override
   public void submit(TrialTask task) {
-    running.add(task);
+    if (hasCapacity()) {
+      running.add(task);
+    } else {
+      waiting.add(task);
+    }
   }
 
   @Override
@@ -67,9 +79,18 @@ public final class InstantBackend implements Backend {
     if (Thread.interrupted()) {
       throw new InterruptedException("The sweep is stopped");
     }
-    int next = Math.floorMod(Seeds.mix(orderSeed, taken++), Math.min(slots, running.size()));
-    TrialTask task = running.remove(next);
+    TrialTask task = finish(Math.floorMod(Seeds.mix(orderSeed, taken++), running.size()));
     return result(task, answers.apply(task));
+  }
+
+  /** Gives a slot to the next that waits, else to the last: nothing moves up. */
+  private TrialTask finish(int slot) {
+    TrialTask next = waiting.isEmpty() ? running.get(running.size() - 1) : waiting.element();
+    TrialTask task = running.set(slot, next);
+    if (waiting.poll() == null) {
+      running.remove(running.size() - 1);
+    }
+    return task;
   }
 
   private static TrialResult result(TrialTask task, Outcome outcome) {
@@ -85,5 +106,6 @@ public final class InstantBackend implements Backend {
   @Override
   public void close() {
     running.clear();
+    waiting.clear();
   }
 }

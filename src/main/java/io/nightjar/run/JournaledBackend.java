@@ -6,24 +6,34 @@ import io.nightjar.trial.TrialTask;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps every ask and every result in a journal, and first replays what the journal holds.
+ * Keeps every ask and every result in a journal, and first replays what the journal holds. A result
+ * can be taken once it is flushed; those that come together share a flush.
  *
  * <p>In a replay the same asks and results come in the same order as before, whatever the slots, so
  * the scheduler takes the same decisions. Then the tasks that were asked for and have no result go
  * to the inner backend, and it is live. Nothing that has a result runs again.
  */
 public final class JournaledBackend implements Backend {
+  /** Results that share one flush; the scheduler asks for nothing between them. */
+  private static final int MOST_AT_ONCE = 1000;
+
   private final Backend inner;
   private final Journal journal;
-  private final Deque<TrialEvent> replay;
+  private final Iterator<TrialEvent> replay;
+  private @Nullable TrialEvent replayed;
 
   /** Asked for in the replay, without a result so far. */
   private final Map<TrialTask.Key, TrialTask> open = new LinkedHashMap<>();
+
+  /** In the journal, and not yet taken. */
+  private final Deque<TrialResult> told = new ArrayDeque<>();
 
   private @Nullable IOException broken;
 
@@ -35,18 +45,45 @@ public final class JournaledBackend implements Backend {
   public JournaledBackend(Backend inner, Journal journal) {
     this.inner = inner;
     this.journal = journal;
-    this.replay = new ArrayDeque<>(journal.events());
+    this.replay = journal.events();
+    this.replayed = following();
   }
 
+  private @Nullable TrialEvent following() {
+    return replay.hasNext() ? replay.next() : null;
+  }
+
+  /** The next event of the journal, which there must be. */
+  private TrialEvent replay() {
+    TrialEvent next = Objects.requireNonNull(replayed);
+    replayed = following();
+    return next;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>None while results wait to be taken: in the journal no ask stands between them, so in a
+   * replay none may come there.
+   */
   @Override
   public boolean hasCapacity() {
-    TrialEvent next = replay.peek();
-    return next == null ? broken == null && inner.hasCapacity() : next instanceof TrialEvent.Asked;
+    return replayed == null
+        ? broken == null && told.isEmpty() && inner.hasCapacity()
+        : replayed instanceof TrialEvent.Asked;
   }
 
   @Override
   public boolean isIdle() {
-    return broken == null && open.isEmpty() && inner.isIdle();
+    return broken == null && open.isEmpty() && told.isEmpty() && inner.isIdle();
+  }
+
+  @Override
+  public boolean isReady() {
+    return broken != null
+        || !told.isEmpty()
+        || replayed instanceof TrialEvent.Told
+        || (replayed == null && inner.isReady());
   }
 
   /**
@@ -56,11 +93,11 @@ public final class JournaledBackend implements Backend {
    */
   @Override
   public void submit(TrialTask task) {
-    if (replay.isEmpty()) {
+    if (replayed == null) {
       submitLive(task);
       return;
     }
-    TrialEvent next = replay.remove();
+    TrialEvent next = replay();
     if (!(next instanceof TrialEvent.Asked asked) || !isSame(asked.task(), task)) {
       throw new IllegalStateException(
           "Cannot replay the journal: it has "
@@ -83,12 +120,12 @@ public final class JournaledBackend implements Backend {
 
   @Override
   public TrialResult take() throws InterruptedException, BackendException {
-    if (replay.isEmpty()) {
+    if (replayed == null) {
       return takeLive();
     }
-    TrialEvent next = replay.remove();
-    if (!(next instanceof TrialEvent.Told told)
-        || open.remove(told.result().task().key()) == null) {
+    TrialEvent next = replay();
+    if (!(next instanceof TrialEvent.Told finished)
+        || open.remove(finished.result().task().key()) == null) {
       throw new IllegalStateException(
           "Cannot replay the journal: it has "
               + words(next)
@@ -96,7 +133,7 @@ public final class JournaledBackend implements Backend {
               + open.keySet());
     }
     goLiveAtEnd();
-    return told.result();
+    return finished.result();
   }
 
   private TrialResult takeLive() throws InterruptedException, BackendException {
@@ -104,16 +141,38 @@ public final class JournaledBackend implements Backend {
       if (broken != null) {
         throw broken;
       }
-      TrialResult result = inner.take();
-      journal.append(new TrialEvent.Told(result));
-      return result;
+      if (told.isEmpty()) {
+        collect();
+      }
+      return told.remove();
     } catch (IOException e) {
+      broken = e;
       throw new BackendException(String.valueOf(e.getMessage()), e);
     }
   }
 
+  /** Waits for a result, and keeps it together with all that are there by then. */
+  private void collect() throws InterruptedException, BackendException, IOException {
+    keep(inner.take());
+    try {
+      while (told.size() < MOST_AT_ONCE && !inner.isIdle() && inner.isReady()) {
+        keep(inner.take());
+      }
+    } catch (InterruptedException e) {
+      // Those that came count; the next wait ends at once.
+      Thread.currentThread().interrupt();
+    } finally {
+      journal.flush();
+    }
+  }
+
+  private void keep(TrialResult result) throws IOException {
+    journal.append(new TrialEvent.Told(result));
+    told.add(result);
+  }
+
   private void goLiveAtEnd() {
-    if (replay.isEmpty()) {
+    if (replayed == null) {
       open.values().forEach(inner::submit);
       open.clear();
     }

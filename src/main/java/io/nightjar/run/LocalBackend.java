@@ -85,6 +85,11 @@ public final class LocalBackend implements Backend {
   }
 
   @Override
+  public boolean isReady() {
+    return !results.isEmpty();
+  }
+
+  @Override
   public void submit(TrialTask task) {
     untaken++;
     tasks.add(task);

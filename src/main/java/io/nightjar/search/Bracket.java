@@ -6,7 +6,6 @@ import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A running bracket of successive halving (Jamieson and Talwalkar: Non-stochastic best arm
@@ -32,8 +31,13 @@ final class Bracket {
     this.rung = new Rung(trials, plan.rungs().get(0).epochs());
   }
 
-  /** The next task; empty where its results must be waited for, or it is decided. */
-  Optional<TrialTask> ask() {
+  /** Whether there is a next task: not where results must be waited for, or it is decided. */
+  boolean isReady() {
+    return rung.isReady();
+  }
+
+  /** The next task, which there must be. */
+  TrialTask ask() {
     return rung.ask();
   }
 

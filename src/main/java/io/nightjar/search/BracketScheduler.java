@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -27,9 +28,18 @@ final class BracketScheduler implements Scheduler {
   private final Objective objective;
   private final long seed;
   private final int lag;
-  private final List<Bracket> opened = new ArrayList<>();
   private final NavigableMap<Integer, Bracket> undecided = new TreeMap<>();
-  private final Map<TrialTask.Key, Bracket> running = new HashMap<>();
+
+  /** Those of the undecided that have something to ask for now. */
+  private final NavigableMap<Integer, Bracket> ready = new TreeMap<>();
+
+  /** The brackets of what was asked for and not told. */
+  private final Map<TrialTask.Key, Integer> running = new HashMap<>();
+
+  /** Those whose results a later bracket will be proposed from. */
+  private final Map<Integer, Bracket> unlearned = new HashMap<>();
+
+  private int opened;
 
   /** How many brackets, from the first, the searcher was told of. */
   private int learned;
@@ -53,47 +63,51 @@ final class BracketScheduler implements Scheduler {
 
   @Override
   public Optional<TrialTask> ask() {
-    for (Bracket bracket : undecided.values()) {
-      Optional<TrialTask> task = asked(bracket);
-      if (task.isPresent()) {
-        return task;
-      }
+    if (ready.isEmpty() && mayOpen()) {
+      open();
     }
-    return mayOpen() ? open().flatMap(this::asked) : Optional.empty();
+    Map.Entry<Integer, Bracket> first = ready.firstEntry();
+    return first == null ? Optional.empty() : Optional.of(asked(first.getKey(), first.getValue()));
   }
 
-  private Optional<TrialTask> asked(Bracket bracket) {
-    Optional<TrialTask> task = bracket.ask();
-    task.ifPresent(asked -> running.put(asked.key(), bracket));
+  private TrialTask asked(int number, Bracket bracket) {
+    TrialTask task = bracket.ask();
+    running.put(task.key(), number);
+    if (!bracket.isReady()) {
+      ready.remove(number);
+    }
     return task;
   }
 
   private boolean mayOpen() {
     return !usedUp
-        && opened.size() < plan.brackets().size()
-        && undecided.headMap(opened.size() - lag, true).isEmpty();
+        && opened < plan.brackets().size()
+        && undecided.headMap(opened - lag, true).isEmpty();
   }
 
-  private Optional<Bracket> open() {
+  private void open() {
     learn();
     List<Trial> trials = propose();
     if (trials.isEmpty()) {
-      return Optional.empty();
+      return;
     }
-    Bracket bracket = new Bracket(plan.brackets().get(opened.size()), trials, objective);
-    undecided.put(opened.size(), bracket);
-    opened.add(bracket);
-    return Optional.of(bracket);
+    Bracket bracket = new Bracket(plan.brackets().get(opened), trials, objective);
+    undecided.put(opened, bracket);
+    ready.put(opened, bracket);
+    if (opened + lag < plan.brackets().size()) {
+      unlearned.put(opened, bracket);
+    }
+    opened++;
   }
 
   private void learn() {
-    for (; learned <= opened.size() - lag; learned++) {
-      opened.get(learned).results().forEach(searcher::tell);
+    for (; learned <= opened - lag; learned++) {
+      Objects.requireNonNull(unlearned.remove(learned)).results().forEach(searcher::tell);
     }
   }
 
   private List<Trial> propose() {
-    int planned = plan.brackets().get(opened.size()).trials();
+    int planned = plan.brackets().get(opened).trials();
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < planned && !usedUp; i++) {
       long id = firstId + i;
@@ -108,16 +122,19 @@ final class BracketScheduler implements Scheduler {
 
   @Override
   public void tell(TrialResult result) {
-    Bracket bracket = running.remove(result.task().key());
-    if (bracket == null) {
+    Integer number = running.remove(result.task().key());
+    if (number == null) {
       throw new IllegalArgumentException(
           "Cannot tell a result of " + result.task().key() + ": it is not running");
     }
+    Bracket bracket = Objects.requireNonNull(undecided.get(number));
     bracket.tell(result);
     decided = List.of();
     if (bracket.isDecided()) {
-      undecided.values().remove(bracket);
+      undecided.remove(number);
       decided = bracket.trials();
+    } else if (bracket.isReady()) {
+      ready.put(number, bracket);
     }
   }
 

@@ -8,7 +8,6 @@ import io.nightjar.trial.TrialTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Trials that are trained to the same epochs, and a barrier: all end before any goes on. */
 final class Rung {
@@ -22,10 +21,12 @@ final class Rung {
     this.epochs = epochs;
   }
 
-  Optional<TrialTask> ask() {
-    return asked == trials.size()
-        ? Optional.empty()
-        : Optional.of(TrialTask.search(trials.get(asked++), epochs));
+  boolean isReady() {
+    return asked < trials.size();
+  }
+
+  TrialTask ask() {
+    return TrialTask.search(trials.get(asked++), epochs);
   }
 
   void tell(TrialResult result) {

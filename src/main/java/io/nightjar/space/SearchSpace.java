@@ -27,6 +27,8 @@ public final class SearchSpace implements Serializable {
   /** Parents before children. */
   private final List<Parameter> order;
 
+  private final List<Parameter> varied;
+
   /** Made when first asked for, and again on the other side of a wire. */
   private transient volatile @Nullable SpaceIndex index;
 
@@ -41,6 +43,11 @@ public final class SearchSpace implements Serializable {
     this.order =
         ParameterOrder.parentsFirst(
             parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList());
+    this.varied =
+        this.parameters.stream()
+            .filter(parameter -> !parameter.isFixed())
+            .sorted(Comparator.comparing(Parameter::name))
+            .toList();
     this.parameters.forEach(this::checkDomains);
   }
 
@@ -58,15 +65,12 @@ public final class SearchSpace implements Serializable {
 
   /** The parameters that are dimensions of the unit cube, by name. */
   public List<Parameter> varied() {
-    return parameters.stream()
-        .filter(parameter -> !parameter.isFixed())
-        .sorted(Comparator.comparing(Parameter::name))
-        .toList();
+    return varied;
   }
 
   /** The number of dimensions of the unit cube. */
   public int dimensions() {
-    return varied().size();
+    return varied.size();
   }
 
   /**
@@ -80,7 +84,6 @@ public final class SearchSpace implements Serializable {
           "Invalid point: " + point.length + " coordinates for " + dimensions() + " dimensions");
     }
     Map<String, Double> coordinates = new HashMap<>();
-    List<Parameter> varied = varied();
     for (int i = 0; i < point.length; i++) {
       coordinates.put(varied.get(i).name(), point[i]);
     }
@@ -97,7 +100,7 @@ public final class SearchSpace implements Serializable {
     if (!contains(configuration)) {
       throw new IllegalArgumentException("Invalid configuration: " + configuration.values());
     }
-    return varied().stream()
+    return varied.stream()
         .mapToDouble(
             parameter -> {
               Object value = configuration.find(parameter.name());

@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Files below a folder of any file system that Hadoop knows. */
@@ -34,6 +37,22 @@ public final class HadoopStorage implements Storage {
   public HadoopStorage(String root, Configuration configuration) {
     this.root = root;
     this.configuration = new SerializableConfiguration(configuration);
+  }
+
+  /** Storage with Hadoop's configuration as {@code spark-submit} gave it to this JVM. */
+  public static HadoopStorage ofThisJvm(String root) {
+    return new HadoopStorage(root, configuration());
+  }
+
+  /** Hadoop's configuration with the {@code spark.hadoop.*} settings of this JVM. */
+  static Configuration configuration() {
+    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+  }
+
+  /** A folder as a URI: one without a scheme is of the default file system. */
+  public static String qualified(String folder) throws IOException {
+    Path path = new Path(folder);
+    return files(path, configuration()).makeQualified(path).toString();
   }
 
   @Override
@@ -57,9 +76,17 @@ public final class HadoopStorage implements Storage {
         content.writeTo(out);
       }
       files.rename(temporary, target, Options.Rename.OVERWRITE);
+    } catch (FSError e) {
+      throw failed(e);
     } finally {
       delete(files, temporary);
     }
+  }
+
+  /** What Hadoop's local file system says of a full disk, which is no reason to end a process. */
+  static IOException failed(FSError error) {
+    Throwable cause = error.getCause();
+    return new IOException(cause == null ? error.getMessage() : cause.getMessage(), error);
   }
 
   @Override

@@ -2,89 +2,96 @@ package io.nightjar.spark;
 
 import io.nightjar.report.Column;
 import io.nightjar.report.Table;
-import java.sql.Timestamp;
-import java.time.Instant;
+import io.nightjar.report.TableSink;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.io.OutputFile;
 import org.jspecify.annotations.Nullable;
 
 /** A table as a folder with one Parquet file. */
 final class Parquet {
-  private static final Map<Column.Type, DataType> TYPES =
-      Map.of(
-          Column.Type.BIGINT, DataTypes.LongType,
-          Column.Type.DOUBLE, DataTypes.DoubleType,
-          Column.Type.STRING, DataTypes.StringType,
-          Column.Type.TIMESTAMP, DataTypes.TimestampType);
+  static final String PART = "part-00000.snappy.parquet";
+
+  /** Several tables are written at once, each with a row group in memory. */
+  private static final long ROW_GROUP_BYTES = 16L << 20;
 
   private Parquet() {}
 
-  static void write(SparkSession session, Table table, String folder) {
-    List<Row> rows = table.rows().stream().map(Parquet::row).toList();
-    JavaRDD<Row> one =
-        JavaSparkContext.fromSparkContext(session.sparkContext()).parallelize(rows, 1);
-    session
-        .createDataFrame(one, schema(table))
-        .write()
-        .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
-        .parquet(folder);
+  /** Begins a table; the file is readable once the rows are closed. */
+  static TableSink.Rows write(Path folder, List<Column> columns, Configuration configuration)
+      throws IOException {
+    ParquetWriter<List<@Nullable Object>> writer =
+        new Builder(HadoopOutputFile.fromPath(new Path(folder, PART), configuration), columns)
+            .withConf(configuration)
+            .withCompressionCodec(CompressionCodecName.SNAPPY)
+            .withRowGroupSize(ROW_GROUP_BYTES)
+            .build();
+    return new TableSink.Rows() {
+      @Override
+      public void add(List<@Nullable Object> cells) throws IOException {
+        writer.write(cells);
+      }
+
+      @Override
+      public void close() throws IOException {
+        writer.close();
+      }
+    };
   }
 
-  private static StructType schema(Table table) {
-    return DataTypes.createStructType(
-        table.columns().stream()
-            .map(
-                column ->
-                    DataTypes.createStructField(column.name(), TYPES.get(column.type()), true))
-            .toList());
+  private static final class Builder
+      extends ParquetWriter.Builder<List<@Nullable Object>, Builder> {
+    private final List<Column> columns;
+
+    Builder(OutputFile file, List<Column> columns) {
+      super(file);
+      this.columns = columns;
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<List<@Nullable Object>> getWriteSupport(Configuration configuration) {
+      return new RowSupport(columns);
+    }
   }
 
-  private static Row row(List<@Nullable Object> cells) {
-    return RowFactory.create(
-        cells.stream()
-            .map(cell -> cell instanceof Instant instant ? Timestamp.from(instant) : cell)
-            .toArray());
+  /** The table in a file. */
+  static Table read(String name, Path file, Configuration configuration) throws IOException {
+    List<Column> columns;
+    try (ParquetFileReader footer =
+        ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration))) {
+      columns = ParquetSchema.columns(footer.getFooter().getFileMetaData().getSchema());
+    }
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    try (ParquetReader<Group> reader =
+        ParquetReader.builder(new GroupReadSupport(), file).withConf(configuration).build()) {
+      for (Group row = reader.read(); row != null; row = reader.read()) {
+        rows.add(cells(columns, row));
+      }
+    }
+    return new Table(name, columns, rows);
   }
 
-  /** The table in a folder, its rows ascending by these columns. */
-  static Table read(SparkSession session, String name, String folder, String... orderBy) {
-    Dataset<Row> stored = session.read().parquet(folder);
-    org.apache.spark.sql.Column[] order =
-        Arrays.stream(orderBy).map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
-    List<Row> rows = stored.coalesce(1).sortWithinPartitions(order).collectAsList();
-    List<Column> columns = Arrays.stream(stored.schema().fields()).map(Parquet::column).toList();
-    return new Table(name, columns, rows.stream().map(Parquet::cells).toList());
-  }
-
-  private static Column column(StructField field) {
-    return TYPES.entrySet().stream()
-        .filter(type -> type.getValue().equals(field.dataType()))
-        .map(type -> new Column(field.name(), type.getKey()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Invalid column type: " + field.name() + " is " + field.dataType().sql()));
-  }
-
-  private static List<@Nullable Object> cells(Row row) {
+  private static List<@Nullable Object> cells(List<Column> columns, Group row) {
     List<@Nullable Object> cells = new ArrayList<>();
-    for (int i = 0; i < row.length(); i++) {
-      Object cell = row.get(i);
-      cells.add(cell instanceof Timestamp timestamp ? timestamp.toInstant() : cell);
+    for (int i = 0; i < columns.size(); i++) {
+      cells.add(ParquetSchema.read(columns.get(i).type(), row, i));
     }
     return cells;
   }

@@ -5,19 +5,21 @@ import io.nightjar.report.SweepTables;
 import io.nightjar.report.Table;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * The tables of all sweeps: {@code <results>/<table>/study=<name>/sweep=<id>/part-*.parquet}.
  *
  * <p>A sweep writes only its own leaves, first in a staging folder, then by renaming: sweeps that
- * write at the same time cannot harm each other, and no reader sees half a file. No slot job may
- * run meanwhile, since it holds all cores.
+ * write at the same time cannot harm each other, and no reader sees half a file. It takes no Spark
+ * session, so that a broken cluster cannot keep results from being written.
  */
 public final class ParquetLake {
   private static final String STAGING = "_staging-";
@@ -25,44 +27,48 @@ public final class ParquetLake {
   private static final String STUDY = "study=";
   private static final String SWEEP = "sweep=";
 
-  private final SparkSession session;
   private final Path results;
+  private final Configuration configuration;
 
   /**
    * A lake.
    *
    * @param results its folder, a path or URI of any file system that Hadoop knows
+   * @param configuration Hadoop's
    */
-  public ParquetLake(SparkSession session, String results) {
-    this.session = utc(session);
+  public ParquetLake(String results, Configuration configuration) {
     this.results = new Path(results);
+    this.configuration = configuration;
   }
 
-  /** A session of its own for the settings that the tables rely on, in the same context. */
-  private static SparkSession utc(SparkSession session) {
-    SparkSession own = session.newSession();
-    own.conf().set("spark.sql.session.timeZone", "UTC");
-    own.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
-    return own;
+  /** A lake with Hadoop's configuration as this JVM has it. */
+  public static ParquetLake open(String results) {
+    boolean isLocal = results.startsWith("file:");
+    return new ParquetLake(results, isLocal ? new Configuration() : HadoopStorage.configuration());
   }
 
   /**
    * Writes the five tables of a sweep, in place of those it wrote before; empty ones too, with
    * their columns.
    *
-   * @throws IOException if a folder cannot be moved to its place
+   * @throws IOException if a file cannot be written, or a folder cannot be moved to its place
    */
   public void write(SweepTables tables) throws IOException {
     FileContext files = files();
     Path staging = new Path(results, STAGING + tables.facts().sweep());
     files.delete(staging, true);
+    List<String> names = new ArrayList<>();
     try {
-      for (Table table : tables.tables()) {
-        Parquet.write(session, table, new Path(staging, table.name()).toString());
+      tables.writeTo(
+          (name, columns) -> {
+            names.add(name);
+            return Parquet.write(new Path(staging, name), columns, configuration);
+          });
+      for (String name : names) {
+        publish(files, new Path(staging, name), leaf(name, tables.facts()));
       }
-      for (Table table : tables.tables()) {
-        publish(files, new Path(staging, table.name()), leaf(table.name(), tables.facts()));
-      }
+    } catch (FSError e) {
+      throw HadoopStorage.failed(e);
     } finally {
       files.delete(staging, true);
     }
@@ -98,8 +104,12 @@ public final class ParquetLake {
     }
     String newest = sweeps.get(sweeps.size() - 1);
     Path leaf = new Path(folder, SWEEP + newest);
-    Table table = Parquet.read(session, LEADERBOARD, leaf.toString(), "rank");
-    return Optional.of(new Standing(study, newest, table));
+    List<String> parts = children(leaf, "part-");
+    if (parts.size() != 1) {
+      throw new IOException("Cannot read " + leaf + ": it holds " + parts.size() + " files");
+    }
+    Path part = new Path(leaf, "part-" + parts.get(0));
+    return Optional.of(new Standing(study, newest, Parquet.read(LEADERBOARD, part, configuration)));
   }
 
   private List<String> children(Path folder, String prefix) throws IOException {
@@ -116,7 +126,7 @@ public final class ParquetLake {
   }
 
   private FileContext files() throws IOException {
-    return HadoopStorage.files(results, session.sparkContext().hadoopConfiguration());
+    return HadoopStorage.files(results, configuration);
   }
 
   /**

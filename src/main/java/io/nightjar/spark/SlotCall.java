@@ -2,12 +2,11 @@ package io.nightjar.spark;
 
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.TrialResult;
-import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a slot tells the driver; every call has an answer. */
-sealed interface SlotCall extends Serializable {
+sealed interface SlotCall {
 
   SlotId from();
 
@@ -43,5 +42,5 @@ sealed interface SlotCall extends Serializable {
   record Broken(SlotId from, String reason) implements SlotCall {}
 
   /** The end of a lease. */
-  record Finished(long lease, TrialResult result) implements Serializable {}
+  record Finished(long lease, TrialResult result) {}
 }

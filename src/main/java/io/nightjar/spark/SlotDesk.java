@@ -78,6 +78,11 @@ final class SlotDesk {
     return tasks.unfinished();
   }
 
+  /** Whether {@link #poll} would return one at once. */
+  boolean hasResult() {
+    return tasks.hasResult();
+  }
+
   /** The next result, empty where none comes within this time. */
   Optional<TrialResult> poll(Duration patience) throws InterruptedException {
     return tasks.poll(patience);

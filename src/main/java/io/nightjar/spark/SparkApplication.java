@@ -10,9 +10,17 @@ public final class SparkApplication implements AutoCloseable {
     this.session = session;
   }
 
-  /** Opens the session. */
-  public static SparkApplication start(SparkSettings settings) {
-    return new SparkApplication(SparkSessions.open(settings));
+  /**
+   * Opens the session.
+   *
+   * @throws SparkStartException if Spark cannot, for example because no master answers
+   */
+  public static SparkApplication start(SparkSettings settings) throws SparkStartException {
+    try {
+      return new SparkApplication(SparkSessions.open(settings));
+    } catch (Exception e) { // Scala throws checked exceptions that it does not declare.
+      throw new SparkStartException(e);
+    }
   }
 
   /** Starts a fixed number of slots, which run tasks until the backend is closed. */
@@ -23,11 +31,6 @@ public final class SparkApplication implements AutoCloseable {
   /** Starts as many slots as the cluster gives at most, see {@link SparkBackend#slots}. */
   public SparkBackend backend(TrialWork work) throws InterruptedException {
     return SparkBackend.start(session, work);
-  }
-
-  /** The lake in a folder of any file system that Hadoop knows. */
-  public ParquetLake lake(String results) {
-    return new ParquetLake(session, results);
   }
 
   @Override

@@ -143,6 +143,11 @@ public final class SparkBackend implements Backend {
   }
 
   @Override
+  public boolean isReady() {
+    return desk.hasResult();
+  }
+
+  @Override
   public void submit(TrialTask task) {
     untaken++;
     desk.submit(task);

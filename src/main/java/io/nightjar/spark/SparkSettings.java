@@ -27,10 +27,11 @@ public record SparkSettings(Map<String, String> defaults, Map<String, String> re
       throw new IllegalArgumentException("Invalid number of slots: " + slots);
     }
     Map<String, String> defaults = new TreeMap<>(common());
-    defaults.put("spark.master", "local[" + slots + "," + MAX_FAILURES + "]");
     defaults.put("spark.driver.host", LOOPBACK);
     defaults.put("spark.driver.bindAddress", LOOPBACK);
-    return new SparkSettings(defaults, fixed());
+    Map<String, String> required = new TreeMap<>(fixed());
+    required.put("spark.master", "local[" + slots + "," + MAX_FAILURES + "]");
+    return new SparkSettings(defaults, required);
   }
 
   /** Settings for the cluster that {@code spark-submit} names. */
@@ -43,9 +44,10 @@ public record SparkSettings(Map<String, String> defaults, Map<String, String> re
     defaults.put("spark.executor.maxNumFailures", MAX_FAILURES);
     defaults.put("spark.task.reaper.enabled", "true");
     defaults.put("spark.task.reaper.killTimeout", "120s");
-    defaults.put("spark.executorEnv.OMP_NUM_THREADS", "1");
-    defaults.put("spark.executorEnv.OPENBLAS_NUM_THREADS", "1");
-    return new SparkSettings(defaults, fixed());
+    Map<String, String> required = new TreeMap<>(fixed());
+    required.put("spark.executorEnv.OMP_NUM_THREADS", "1");
+    required.put("spark.executorEnv.OPENBLAS_NUM_THREADS", "1");
+    return new SparkSettings(defaults, required);
   }
 
   /** These settings with Spark's web page of the session, which listens on all addresses. */

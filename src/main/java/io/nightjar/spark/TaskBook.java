@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks from their submission to their results: which one an executor gets next, and what
- * becomes of one that came back. Only {@link #poll} may be called without the desk's lock.
+ * becomes of one that came back. Only {@link #poll} and {@link #hasResult} may be called without
+ * the desk's lock.
  */
 final class TaskBook {
   private final int mostCrashes;
@@ -70,6 +71,11 @@ final class TaskBook {
 
   int unfinished() {
     return unfinished;
+  }
+
+  /** Whether {@link #poll} would return one at once. */
+  boolean hasResult() {
+    return !results.isEmpty();
   }
 
   Optional<TrialResult> poll(Duration patience) throws InterruptedException {

@@ -95,7 +95,8 @@ final class RefusalsTest {
         "run                     | Missing required parameter: 'JOB'",
         "run job.yaml --slots 0  | --slots: Invalid number of slots: 0",
         "run job.yaml --slots 9999| --slots: Invalid number of slots: 9999 (1 to 1024)",
-        "run job.yaml --results s3a://b/x| --results: Invalid folder: s3a://b/x",
+        "run job.yaml --results s3x://b/x| --results: Cannot use folder s3x://b/x:"
+            + " fs.AbstractFileSystem.s3x.impl=null: No AbstractFileSystem configured for scheme",
         "run job.yaml --results=| --results: Invalid folder: it has no name",
         "run job.yaml --slots two| Invalid value for option '--slots'",
         "run job.yaml --fast     | Unknown option: '--fast'",

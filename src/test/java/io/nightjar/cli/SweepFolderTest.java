@@ -12,10 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class SweepFolderTest {
   @TempDir private Path results;
 
+  private ResultsFolder folder() {
+    return new ResultsFolder(results.toString());
+  }
+
   @Test
   void idsSortByTime() {
-    SweepFolder first = SweepFolder.fresh(results, Instant.parse("2026-01-02T03:04:05.006Z"));
-    SweepFolder second = SweepFolder.fresh(results, Instant.parse("2026-01-02T03:04:05.007Z"));
+    SweepFolder first = SweepFolder.fresh(folder(), Instant.parse("2026-01-02T03:04:05.006Z"));
+    SweepFolder second = SweepFolder.fresh(folder(), Instant.parse("2026-01-02T03:04:05.007Z"));
 
     assertThat(first.id()).matches("s_20260102T030405006Z_[0-9a-f]{8}");
     assertThat(first.id()).isLessThan(second.id());
@@ -28,14 +32,14 @@ final class SweepFolderTest {
       Files.createDirectories(results.resolve("runs").resolve(name));
     }
 
-    assertThat(SweepFolder.all(results))
+    assertThat(SweepFolder.all(folder()))
         .extracting(SweepFolder::id)
         .containsExactly("s_20260103T030405006Z_0b", "s_20260102T030405006Z_0a");
   }
 
   @Test
   void filesAreReadAsWritten() throws IOException {
-    SweepFolder folder = SweepFolder.fresh(results, Instant.EPOCH);
+    SweepFolder folder = SweepFolder.fresh(folder(), Instant.EPOCH);
     assertThat(folder.read("outcome.json")).isEmpty();
 
     folder.write("outcome.json", "{}");

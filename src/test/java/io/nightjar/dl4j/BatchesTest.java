@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.dl4j.data.Datasets;
 import io.nightjar.dl4j.data.Part;
+import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.SplitSpec;
 import java.util.stream.IntStream;
@@ -16,7 +17,8 @@ final class BatchesTest {
 
   @BeforeEach
   void readDigits() throws Exception {
-    part = Datasets.load(DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1))).train();
+    part =
+        Datasets.load(DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1)), FileOpener.LOCAL).train();
   }
 
   private int[] sizes(int size, int smallest) {

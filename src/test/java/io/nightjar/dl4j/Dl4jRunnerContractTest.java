@@ -2,6 +2,7 @@ package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.run.FileOpener;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.run.TrialRunnerContract;
 import io.nightjar.trial.DataSpec;
@@ -18,7 +19,12 @@ final class Dl4jRunnerContractTest implements TrialRunnerContract {
   @Override
   public TrialRunner runner() {
     try {
-      return new Dl4jTrialRunner("mlp", DIGITS, Datasets.load(DIGITS).fingerprint(), objective());
+      return new Dl4jTrialRunner(
+          "mlp",
+          DIGITS,
+          FileOpener.LOCAL,
+          Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
+          objective());
     } catch (DataException e) {
       throw new IllegalStateException(e);
     }

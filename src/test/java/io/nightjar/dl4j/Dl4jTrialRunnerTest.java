@@ -1,9 +1,11 @@
 package io.nightjar.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.run.FileOpener;
 import io.nightjar.run.TrialException;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.space.Configuration;
@@ -47,7 +49,13 @@ final class Dl4jTrialRunnerTest {
 
   @BeforeEach
   void makeRunner() throws Exception {
-    runner = new Dl4jTrialRunner("mlp", DIGITS, Datasets.load(DIGITS).fingerprint(), ACCURACY);
+    runner =
+        new Dl4jTrialRunner(
+            "mlp",
+            DIGITS,
+            FileOpener.LOCAL,
+            Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
+            ACCURACY);
   }
 
   private FakeContext context() {
@@ -77,6 +85,20 @@ final class Dl4jTrialRunnerTest {
 
   private byte[] file(int epochs) {
     return Objects.requireNonNull(storage.files.get("checkpoints/" + ID + "/" + epochs + ".zip"));
+  }
+
+  @Test
+  void preparesOnlyOnADeviceAndWithDataThatItCanUse() {
+    assertThatCode(() -> runner.prepare("cpu")).doesNotThrowAnyException();
+    assertThatThrownBy(() -> runner.prepare("gpu 0"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("Cannot use ");
+    assertThatThrownBy(
+            () ->
+                new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "another", ACCURACY)
+                    .prepare("cpu"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("they are not those of the driver");
   }
 
   @Test
@@ -187,7 +209,10 @@ final class Dl4jTrialRunnerTest {
   @Test
   void preparesASlotAndRefusesOtherDataThere() throws Exception {
     runner.prepare("cpu");
-    assertThatThrownBy(() -> new Dl4jTrialRunner("mlp", DIGITS, "abc", ACCURACY).prepare("cpu"))
+    assertThatThrownBy(
+            () ->
+                new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "abc", ACCURACY)
+                    .prepare("cpu"))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("Cannot use data digits: they are not those of the driver");
   }
@@ -357,7 +382,7 @@ final class Dl4jTrialRunnerTest {
 
   @Test
   void refusesOtherDataThanTheDriver() {
-    TrialRunner other = new Dl4jTrialRunner("mlp", DIGITS, "abc", ACCURACY);
+    TrialRunner other = new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "abc", ACCURACY);
 
     assertThatThrownBy(() -> other.run(search(1), context()))
         .hasMessageStartingWith(
@@ -367,7 +392,7 @@ final class Dl4jTrialRunnerTest {
 
   @Test
   void refusesAnUnknownFamily() {
-    assertThatThrownBy(() -> new Dl4jTrialRunner("cnn", DIGITS, "abc", ACCURACY))
+    assertThatThrownBy(() -> new Dl4jTrialRunner("cnn", DIGITS, FileOpener.LOCAL, "abc", ACCURACY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid model family: cnn");
   }

@@ -3,6 +3,7 @@ package io.nightjar.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.run.FileOpener;
 import io.nightjar.space.Configuration;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Direction;
@@ -71,7 +72,8 @@ final class OptimizersTest {
         new Dl4jTrialRunner(
             "mlp",
             DIGITS,
-            Datasets.load(DIGITS).fingerprint(),
+            FileOpener.LOCAL,
+            Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
             new Objective("accuracy", Direction.MAXIMIZE));
     FakeContext context = new FakeContext(new MemoryStorage(), 1);
     Configuration configuration = Nets.configuration("optimizer", optimizer, "learning-rate", rate);

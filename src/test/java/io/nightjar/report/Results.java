@@ -17,10 +17,14 @@ import io.nightjar.trial.Objective;
 import io.nightjar.trial.Origin;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Purpose;
+import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,5 +143,41 @@ public final class Results {
         completed(1, 3, 9, 0.9),
         failed(2, 3, 9),
         tested(1, 9, 0.88));
+  }
+
+  /** The tables of these results. */
+  public static SweepTables tables(SweepFacts facts, List<TrialResult> results) {
+    ResultStore store = ResultStore.of(results);
+    return new SweepTables(
+        facts, store, SweepSummary.of(store, facts.objective(), facts.maxEpochs()));
+  }
+
+  /** All rows of all tables, in memory, by the tables' names. */
+  public static Map<String, Table> inMemory(SweepTables tables) {
+    Map<String, Table> written = new LinkedHashMap<>();
+    try {
+      tables.writeTo((name, columns) -> new Collector(name, columns, new ArrayList<>(), written));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return written;
+  }
+
+  private record Collector(
+      String name,
+      List<Column> columns,
+      List<List<@Nullable Object>> rows,
+      Map<String, Table> written)
+      implements TableSink.Rows {
+
+    @Override
+    public void add(List<@Nullable Object> cells) {
+      rows.add(cells);
+    }
+
+    @Override
+    public void close() {
+      written.put(name, new Table(name, columns, rows));
+    }
   }
 }

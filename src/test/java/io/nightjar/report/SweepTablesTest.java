@@ -8,17 +8,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class SweepTablesTest {
   private static final SweepFacts FACTS = Results.facts("digits", "s_20260301T010000Z_ab12");
-  private static final SweepTables SWEEP = SweepTables.of(FACTS, Results.sweep());
-  private static final Map<String, Table> TABLES =
-      SWEEP.tables().stream().collect(Collectors.toMap(Table::name, Function.identity()));
+  private static final Map<String, Table> TABLES = tables(Results.sweep());
+
+  private static Map<String, Table> tables(List<TrialResult> results) {
+    return Results.inMemory(Results.tables(FACTS, results));
+  }
 
   @Test
   void hasTheFiveTablesWithTheirColumns() {
@@ -102,15 +103,16 @@ final class SweepTablesTest {
     List<String> keys =
         table("curves").rows().stream().map(row -> row.subList(0, 3).toString()).toList();
     assertThat(keys).doesNotHaveDuplicates().hasSize((3 + 9 + 4) * 2);
-    assertThat(SWEEP.curves()).last().extracting(CurveRow::value).isEqualTo(Double.NaN);
     assertThat(column("curves", "value")).last().isNull();
   }
 
   @Test
   void keepsTheFirstMeasurementWhereEpochsWereTrainedAgain() {
     TrialResult again = Results.completed(0, 0, 9, 0.9);
-    SweepTables tables = SweepTables.of(FACTS, List.of(Results.completed(0, 3, 0.7), again));
-    assertThat(tables.curves()).hasSize(18).contains(new CurveRow(0, 3, "accuracy", 0.7));
+    Map<String, Table> tables = tables(List.of(Results.completed(0, 3, 0.7), again));
+    assertThat(Objects.requireNonNull(tables.get("curves")).rows())
+        .hasSize(18)
+        .contains(List.of(0L, 3L, "accuracy", 0.7));
   }
 
   @Test
@@ -137,18 +139,19 @@ final class SweepTablesTest {
 
   @Test
   void sumsUpASweepWithoutUsableTrials() {
-    SweepTables tables = SweepTables.of(FACTS, List.of(Results.failed(0, 0, 3)));
-    Table sweeps = tables.tables().get(4);
+    Map<String, Table> tables = tables(List.of(Results.failed(0, 0, 3)));
+    Table sweeps = Objects.requireNonNull(tables.get("sweeps"));
+    Table leaderboard = Objects.requireNonNull(tables.get("leaderboard"));
     assertThat(sweeps.cell(0, "best_trial_id")).isNull();
-    assertThat(tables.leaderboardTable().rows()).isEmpty();
-    assertThat(tables.leaderboardTable().columns()).isEqualTo(table("leaderboard").columns());
+    assertThat(leaderboard.rows()).isEmpty();
+    assertThat(leaderboard.columns()).isEqualTo(table("leaderboard").columns());
   }
 
   @Test
   void doesNotDependOnTheOrderOfResults() {
     List<TrialResult> reversed = new ArrayList<>(Results.sweep());
     Collections.reverse(reversed);
-    assertThat(SweepTables.of(FACTS, reversed)).isEqualTo(SWEEP);
+    assertThat(tables(reversed)).isEqualTo(TABLES);
   }
 
   @Test
@@ -169,6 +172,6 @@ final class SweepTablesTest {
   }
 
   private static Table table(String name) {
-    return java.util.Objects.requireNonNull(TABLES.get(name));
+    return Objects.requireNonNull(TABLES.get(name));
   }
 }

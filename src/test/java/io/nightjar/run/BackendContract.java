@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What every backend keeps to; an implementation costs one line. */
 public interface BackendContract {
@@ -37,6 +38,21 @@ public interface BackendContract {
         assertThat(result.outcome()).isEqualTo(Answers.outcome(result.task()));
       }
       assertThat(ids).containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  default void isReadyWhereAResultWaits() throws Exception {
+    try (Backend backend = backend()) {
+      assertThat(backend.isReady()).isFalse();
+      backend.submit(Answers.task(1, 1));
+      while (!backend.isReady()) {
+        Thread.sleep(1);
+      }
+      assertThat(backend.isIdle()).isFalse();
+      backend.take();
+      assertThat(backend.isReady()).isFalse();
     }
   }
 

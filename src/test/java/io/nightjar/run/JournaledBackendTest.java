@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.space.Configuration;
+import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialEvent;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -179,11 +181,67 @@ final class JournaledBackendTest implements BackendContract {
     }
   }
 
+  @Test
+  void readyResultsShareAFlushAndNoAskComesBetweenThem() throws Exception {
+    Memory journal = new Memory(List.of());
+    try (Backend backend = new JournaledBackend(inner(), journal)) {
+      backend.submit(Answers.task(0, 1));
+      backend.submit(Answers.task(1, 1));
+      backend.take();
+      assertThat(journal.flushed).isEqualTo(4);
+      assertThat(journal.appended).hasSize(4);
+      assertThat(backend.isReady()).isTrue();
+      assertThat(backend.isIdle()).isFalse();
+      assertThat(backend.hasCapacity()).as("the journal has a result here").isFalse();
+      backend.take();
+      assertThat(backend.isIdle()).isTrue();
+      assertThat(backend.isReady()).isFalse();
+      assertThat(backend.hasCapacity()).isTrue();
+    }
+  }
+
+  @Test
+  void noResultIsTakenThatWasNotFlushed() throws Exception {
+    Memory journal = new Memory(List.of());
+    try (Backend backend = new JournaledBackend(inner(), journal)) {
+      backend.submit(Answers.task(0, 1));
+      backend.submit(Answers.task(1, 1));
+      journal.unflushable = true;
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(backend::take)
+            .isInstanceOf(BackendException.class)
+            .hasMessage("no space left");
+      }
+    }
+  }
+
+  @Test
+  void interruptWhileResultsAreCollectedLosesNone() throws Exception {
+    Memory journal = new Memory(List.of());
+    Backend interrupting =
+        new InstantBackend(
+            SLOTS,
+            1,
+            task -> {
+              Thread.currentThread().interrupt();
+              return Answers.outcome(task);
+            });
+    try (Backend backend = new JournaledBackend(interrupting, journal)) {
+      backend.submit(Answers.task(0, 1));
+      backend.submit(Answers.task(1, 1));
+      assertThat(backend.take().isCompleted()).isTrue();
+      assertThat(journal.flushed).isEqualTo(3);
+      assertThatThrownBy(backend::take).isInstanceOf(InterruptedException.class);
+    }
+  }
+
   /** A journal in memory. */
   private static final class Memory implements Journal {
     private final List<TrialEvent> events;
     private final List<TrialEvent> appended = new ArrayList<>();
     private boolean full;
+    private boolean unflushable;
+    private int flushed;
 
     Memory(List<TrialEvent> events) {
       this.events = events;
@@ -195,8 +253,21 @@ final class JournaledBackendTest implements BackendContract {
     }
 
     @Override
-    public List<TrialEvent> events() {
-      return events;
+    public Iterator<TrialEvent> events() {
+      return events.iterator();
+    }
+
+    @Override
+    public ResultStore results() {
+      return ResultStore.of(List.of());
+    }
+
+    @Override
+    public void flush() throws IOException {
+      if (unflushable) {
+        throw new IOException("no space left");
+      }
+      flushed = appended.size();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.nightjar.report.SweepTables;
 import io.nightjar.report.Table;
 import io.nightjar.trial.TrialResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +50,7 @@ final class ParquetLakeTest extends SharedSpark {
   void isReadBackTheSameBySparkAndByDuckDb() throws IOException, SQLException {
     SweepTables tables = sweep("digits", OLD, Results.sweep());
     lake().write(tables);
-    for (Table table : tables.tables()) {
+    for (Table table : Results.inMemory(tables).values()) {
       assertThat(bySpark(table)).as("%s by Spark", table.name()).isEqualTo(table);
       assertSameByDuckDb(table);
     }
@@ -56,7 +59,7 @@ final class ParquetLakeTest extends SharedSpark {
   private Table bySpark(Table table) {
     String leaf = leaf(table.name(), OLD).toString();
     String[] order = ORDER.getOrDefault(table.name(), "").split(", ");
-    return Parquet.read(spark(), table.name(), leaf, order);
+    return SparkTables.read(spark(), table.name(), leaf, order);
   }
 
   private void assertSameByDuckDb(Table table) throws SQLException {
@@ -114,8 +117,53 @@ final class ParquetLakeTest extends SharedSpark {
   void writesEmptyTablesWithTheirColumns() throws IOException {
     SweepTables nothing = sweep("digits", OLD, List.of());
     lake().write(nothing);
-    assertThat(bySpark(nothing.leaderboardTable())).isEqualTo(nothing.leaderboardTable());
-    assertThat(bySpark(nothing.tables().get(0))).isEqualTo(nothing.tables().get(0));
+    for (Table table : Results.inMemory(nothing).values()) {
+      assertThat(bySpark(table)).isEqualTo(table);
+    }
+  }
+
+  /** A process that may write no file over 400 blocks fails as on a full disk. */
+  @Test
+  void leavesNothingBehindWhereTheDiskIsFull() throws Exception {
+    lake().write(sweep("digits", OLD, Results.sweep()));
+    Process other =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "ulimit -f 400; exec \"$@\"",
+                "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                LargeWriter.class.getName(),
+                results.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(output).contains("IOException: File too large");
+    assertThat(other.waitFor()).isEqualTo(1);
+    assertThat(spark().read().parquet(leaf("trials", OLD).toString()).count())
+        .as("what was written before")
+        .isEqualTo(3);
+    try (Stream<Path> folders = Files.list(results)) {
+      assertThat(folders.map(Path::getFileName).map(Path::toString))
+          .containsExactlyInAnyOrder("trials", "attempts", "curves", "leaderboard", "sweeps");
+    }
+  }
+
+  /** The other process. */
+  static final class LargeWriter {
+    private static final int TRIALS = 20_000;
+
+    private LargeWriter() {}
+
+    public static void main(String[] args) throws IOException {
+      List<TrialResult> many =
+          LongStream.range(0, TRIALS).mapToObj(id -> Results.completed(id, 1, 1.0 / id)).toList();
+      ParquetLake.open(args[0]).write(sweep("digits", OLD, many));
+    }
   }
 
   @Test
@@ -128,7 +176,7 @@ final class ParquetLakeTest extends SharedSpark {
     assertThat(newest.map(ParquetLake.Standing::sweep)).contains(NEW);
     assertThat(newest.map(standing -> standing.leaderboard().cell(0, "trial_id"))).contains(4L);
     assertThat(lake().latestLeaderboard("other").map(ParquetLake.Standing::leaderboard))
-        .contains(older.leaderboardTable());
+        .contains(Results.inMemory(older).get("leaderboard"));
     assertThat(lake().studies()).containsExactly("digits", "other");
   }
 
@@ -139,7 +187,7 @@ final class ParquetLakeTest extends SharedSpark {
   }
 
   private ParquetLake lake() {
-    return new ParquetLake(spark(), results.toString());
+    return new ParquetLake(results.toString(), new Configuration());
   }
 
   private Path leaf(String table, String sweep) {
@@ -147,6 +195,6 @@ final class ParquetLakeTest extends SharedSpark {
   }
 
   private static SweepTables sweep(String study, String sweep, List<TrialResult> results) {
-    return SweepTables.of(Results.facts(study, sweep), results);
+    return Results.tables(Results.facts(study, sweep), results);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.report.Leaderboard;
+import io.nightjar.report.SweepSummary;
 import io.nightjar.run.Answers;
 import io.nightjar.run.Backend;
 import io.nightjar.run.BackendContract;
@@ -23,7 +24,7 @@ import io.nightjar.space.FloatRange;
 import io.nightjar.space.Parameter;
 import io.nightjar.space.Scale;
 import io.nightjar.space.SearchSpace;
-import io.nightjar.study.StudyListener;
+import io.nightjar.study.CollectedResults;
 import io.nightjar.study.StudyRunner;
 import io.nightjar.trial.Attempt;
 import io.nightjar.trial.Direction;
@@ -31,7 +32,7 @@ import io.nightjar.trial.FailureKind;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;
-import io.nightjar.trial.TrialResult;
+import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
 import java.io.InputStream;
@@ -156,7 +157,7 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
   @Test
   void givesTheSameRowsWithAnyNumberOfSlots() throws Exception {
     Leaderboard one = ranked(1);
-    assertThat(one.entries()).hasSizeBetween(20, 48);
+    assertThat(one.standings()).hasSizeBetween(20, 48);
     assertThat(ranked(2)).isEqualTo(one);
     assertThat(ranked(4)).isEqualTo(one);
   }
@@ -170,9 +171,10 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
             ACCURACY,
             1);
     try (Backend backend = start(SparkBackendTest::bumpy, slots)) {
-      List<TrialResult> results = new StudyRunner(scheduler, backend, StudyListener.NONE).run();
-      assertThat(results).anyMatch(result -> !result.isCompleted());
-      return Leaderboard.rank(results, ACCURACY);
+      CollectedResults collected = new CollectedResults();
+      new StudyRunner(scheduler, backend, collected).run();
+      assertThat(collected.results()).anyMatch(result -> !result.isCompleted());
+      return SweepSummary.of(ResultStore.of(collected.results()), ACCURACY, 27).leaderboard();
     }
   }
 

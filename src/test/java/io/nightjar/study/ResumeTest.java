@@ -35,7 +35,7 @@ final class ResumeTest {
   @BeforeEach
   void runToTheEnd() throws Exception {
     Path path = folder.resolve("whole");
-    FileJournal.create(path, "head", Answers::encode).close();
+    FileJournal.create(path, "head", Answers::encode, Answers::decode).close();
     whole = resume(path, 4, new ArrayList<>());
     lines = Files.readAllLines(path);
   }

@@ -23,18 +23,6 @@ final class StudyRunnerTest {
   }
 
   @Test
-  void resultsAreInTheOrderOfTrialsThenOfEpochs() throws Exception {
-    List<TrialResult> results =
-        Sweeps.run(scheduler(SchedulerSpec.Kind.HALVING, 9), Sweeps.instant(4, 3));
-    assertThat(results)
-        .isSortedAccordingTo(
-            (one, other) ->
-                Long.compare(
-                    one.task().trial().id() * 100 + one.task().epochs(),
-                    other.task().trial().id() * 100 + other.task().epochs()));
-  }
-
-  @Test
   void listenerFollowsEveryTask() throws Exception {
     List<String> seen = new ArrayList<>();
     List<Long> decided = new ArrayList<>();
@@ -88,7 +76,7 @@ final class StudyRunnerTest {
   }
 
   @Test
-  void whatFinishedIsKeptWhenTheSweepIsStopped() throws Exception {
+  void listenerHasWhatFinishedWhenTheSweepIsStopped() throws Exception {
     try (Backend backend =
         Sweeps.instant(
             1,
@@ -99,10 +87,11 @@ final class StudyRunnerTest {
               }
               return Sweeps.outcome(task);
             })) {
+      CollectedResults collected = new CollectedResults();
       StudyRunner runner =
-          new StudyRunner(scheduler(SchedulerSpec.Kind.FULL, 9), backend, StudyListener.NONE);
+          new StudyRunner(scheduler(SchedulerSpec.Kind.FULL, 9), backend, collected);
       assertThatThrownBy(runner::run).isInstanceOf(InterruptedException.class);
-      assertThat(runner.results())
+      assertThat(collected.results())
           .extracting(result -> result.task().trial().id())
           .containsExactly(0L, 1L, 2L, 3L, 4L);
     }

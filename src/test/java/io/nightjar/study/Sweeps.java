@@ -48,9 +48,11 @@ final class Sweeps {
   }
 
   static List<TrialResult> run(Scheduler scheduler, Backend backend) throws Exception {
+    CollectedResults collected = new CollectedResults();
     try (backend) {
-      return new StudyRunner(scheduler, backend, StudyListener.NONE).run();
+      new StudyRunner(scheduler, backend, collected).run();
     }
+    return collected.results();
   }
 
   static Backend instant(int slots, long order) {

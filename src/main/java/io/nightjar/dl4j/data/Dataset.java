@@ -1,5 +1,6 @@
 package io.nightjar.dl4j.data;
 
+import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
 import java.util.List;
 
@@ -20,8 +21,8 @@ public record Dataset(
     classes = List.copyOf(classes);
   }
 
-  static Dataset of(DataSpec spec) throws DataException {
-    Table table = Sources.read(spec);
+  static Dataset of(DataSpec spec, FileOpener files) throws DataException {
+    Table table = Sources.read(spec, files);
     List<int[]> parts = Split.of(spec.source(), table, spec.split());
     Scaling scaling = Scaling.fit(table.rows(), parts.get(0));
     return new Dataset(

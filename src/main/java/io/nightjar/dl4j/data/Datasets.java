@@ -1,5 +1,6 @@
 package io.nightjar.dl4j.data;
 
+import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,13 +21,14 @@ public final class Datasets {
   /**
    * The data set of a specification, read at the first call.
    *
+   * @param files opens the source where it is a file
    * @throws DataException if it cannot be read, split or learned from; the message has the form
    *     {@code path:line: column: problem} where the fault has a place
    */
-  public static synchronized Dataset load(DataSpec spec) throws DataException {
+  public static synchronized Dataset load(DataSpec spec, FileOpener files) throws DataException {
     Dataset loaded = LOADED.get(spec);
     if (loaded == null) {
-      loaded = Dataset.of(spec);
+      loaded = Dataset.of(spec, files);
       LOADED.put(spec, loaded);
     }
     return loaded;

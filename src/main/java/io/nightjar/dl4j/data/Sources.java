@@ -1,8 +1,10 @@
 package io.nightjar.dl4j.data;
 
+import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,10 +13,8 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,12 @@ final class Sources {
 
   private Sources() {}
 
-  static Table read(DataSpec spec) throws DataException {
+  static Table read(DataSpec spec, FileOpener files) throws DataException {
     String source = spec.source();
-    try (InputStream file = open(source);
+    try (InputStream file = open(source, files);
         Reader text = text(source, file)) {
       return CsvTable.read(source, text, spec.label());
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | FileNotFoundException e) {
       throw new DataException("Cannot read data " + source + ": there is no such file", e);
     } catch (IOException e) {
       throw new DataException("Cannot read data " + source + ": " + reason(e), e);
@@ -41,13 +41,9 @@ final class Sources {
     }
   }
 
-  private static InputStream open(String source) throws IOException {
+  private static InputStream open(String source, FileOpener files) throws IOException {
     if (!source.equals(DataSpec.DIGITS)) {
-      Path path = Path.of(source);
-      if (Files.isDirectory(path)) {
-        throw new IOException("it is a folder");
-      }
-      return Files.newInputStream(path);
+      return files.open(source);
     }
     InputStream digits = Sources.class.getResourceAsStream(DIGITS_RESOURCE);
     if (digits == null) {

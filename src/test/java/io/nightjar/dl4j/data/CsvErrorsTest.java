@@ -2,6 +2,7 @@ package io.nightjar.dl4j.data;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.SplitSpec;
 import java.io.ByteArrayOutputStream;
@@ -73,7 +74,8 @@ final class CsvErrorsTest {
   }
 
   private static void assertFails(Path file, @Nullable String label, String message) {
-    assertThatThrownBy(() -> Dataset.of(new DataSpec(file.toString(), label, SPLIT)))
+    assertThatThrownBy(
+            () -> Dataset.of(new DataSpec(file.toString(), label, SPLIT), FileOpener.LOCAL))
         .isInstanceOf(DataException.class)
         .hasMessage(message);
   }
@@ -87,7 +89,7 @@ final class CsvErrorsTest {
 
   @Test
   void refusesWhatIsNoPath() {
-    assertThatThrownBy(() -> Dataset.of(new DataSpec("a\0b", null, SPLIT)))
+    assertThatThrownBy(() -> Dataset.of(new DataSpec("a\0b", null, SPLIT), FileOpener.LOCAL))
         .isInstanceOf(DataException.class)
         .hasMessage("Cannot read data a\0b: Nul character not allowed");
   }

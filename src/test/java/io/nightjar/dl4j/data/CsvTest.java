@@ -2,6 +2,7 @@ package io.nightjar.dl4j.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.SplitSpec;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class CsvTest {
 
   private Table read(String text, @Nullable String label) throws IOException, DataException {
     Path file = Files.writeString(folder.resolve("data.csv"), text);
-    return Sources.read(new DataSpec(file.toString(), label, SPLIT));
+    return Sources.read(new DataSpec(file.toString(), label, SPLIT), FileOpener.LOCAL);
   }
 
   private static int[] labels(Table table) {
@@ -90,7 +91,7 @@ final class CsvTest {
   void readsGzipUnderAnyName() throws Exception {
     Path file = Files.write(folder.resolve("packed.csv"), CsvErrorsTest.gzip("1,a\n2,b\n"));
 
-    assertThat(Sources.read(new DataSpec(file.toString(), null, SPLIT)).classes())
+    assertThat(Sources.read(new DataSpec(file.toString(), null, SPLIT), FileOpener.LOCAL).classes())
         .containsExactly("a", "b");
   }
 

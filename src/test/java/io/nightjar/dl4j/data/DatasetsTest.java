@@ -2,6 +2,7 @@ package io.nightjar.dl4j.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.SplitSpec;
 import java.io.ByteArrayInputStream;
@@ -21,12 +22,13 @@ final class DatasetsTest {
   private String fingerprint(String text, SplitSpec split) throws Exception {
     Path file = Files.createTempFile(folder, "data", ".csv");
     Files.writeString(file, text);
-    return Datasets.load(new DataSpec(file.toString(), null, split)).fingerprint();
+    return Datasets.load(new DataSpec(file.toString(), null, split), FileOpener.LOCAL)
+        .fingerprint();
   }
 
   @Test
   void embedsTheDigits() throws DataException {
-    Dataset digits = Datasets.load(DataSpec.digits(SPLIT));
+    Dataset digits = Datasets.load(DataSpec.digits(SPLIT), FileOpener.LOCAL);
 
     assertThat(digits.classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     assertThat(digits.columns()).isEqualTo(64);
@@ -37,8 +39,8 @@ final class DatasetsTest {
 
   @Test
   void readsADataSetOnce() throws DataException {
-    assertThat(Datasets.load(DataSpec.digits(SPLIT)))
-        .isSameAs(Datasets.load(DataSpec.digits(SPLIT)));
+    assertThat(Datasets.load(DataSpec.digits(SPLIT), FileOpener.LOCAL))
+        .isSameAs(Datasets.load(DataSpec.digits(SPLIT), FileOpener.LOCAL));
   }
 
   @Test
@@ -54,7 +56,7 @@ final class DatasetsTest {
 
   @Test
   void isTheSameOnEveryMachine() throws DataException {
-    assertThat(Datasets.load(DataSpec.digits(SPLIT)).fingerprint())
+    assertThat(Datasets.load(DataSpec.digits(SPLIT), FileOpener.LOCAL).fingerprint())
         .isEqualTo("fbb2b4957d21ea62c95f99a5dcfa2839cdf7c8afa5195d38f5ba3c3bf0df293c");
   }
 

@@ -3,6 +3,7 @@ package io.nightjar.dl4j.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.SplitSpec;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ final class ScalingTest {
 
   @Test
   void standardisesTheTrainPartOfTheDigits() throws DataException {
-    Part train = Dataset.of(DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1))).train();
+    Part train =
+        Dataset.of(DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1)), FileOpener.LOCAL).train();
     for (int column = 0; column < train.columns(); column++) {
       double sum = 0;
       double squares = 0;

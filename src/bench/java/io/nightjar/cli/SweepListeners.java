@@ -1,0 +1,22 @@
+package io.nightjar.cli;
+
+import io.nightjar.run.Storage;
+import io.nightjar.search.Plan;
+import io.nightjar.study.StudyListener;
+import io.nightjar.trial.Objective;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Lets benchmarks listen to a study with what a sweep listens with. */
+public final class SweepListeners {
+  private SweepListeners() {}
+
+  /** The progress, in lines, and the keeper of checkpoints. */
+  public static StudyListener of(
+      Plan plan, Objective objective, int slots, Storage storage, PrintWriter err) {
+    return StudyListener.all(
+        List.of(
+            new Progress(plan, objective, slots, Displays.lines(err)),
+            new CheckpointKeeper(storage, objective)));
+  }
+}

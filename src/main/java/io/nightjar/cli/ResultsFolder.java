@@ -1,0 +1,120 @@
+package io.nightjar.cli;
+
+import io.nightjar.run.FileOpener;
+import io.nightjar.run.LocalStorage;
+import io.nightjar.run.Storage;
+import io.nightjar.spark.HadoopStorage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The folder of all results: of this machine, or of any file system that Hadoop knows.
+ *
+ * @param location a local path as the user gave it, or a URI
+ */
+record ResultsFolder(String location) {
+  private static final String LOCAL = "file:";
+
+  /**
+   * The folder that a user names. A name without a scheme is of this machine; on a cluster it is of
+   * Hadoop's default file system, which is this machine's where none is configured.
+   *
+   * @param option what the user gave it for, for the message
+   */
+  static ResultsFolder of(String text, String option, Launch launch) throws BadInputException {
+    if (text.isBlank()) {
+      throw new BadInputException(option + ": Invalid folder: it has no name");
+    }
+    try {
+      if (FileOpener.isUri(text) || launch.isCluster()) {
+        String uri = HadoopStorage.qualified(text);
+        return new ResultsFolder(uri.startsWith(LOCAL) ? local(text) : uri);
+      }
+      return new ResultsFolder(local(text));
+    } catch (InvalidPathException e) {
+      throw new BadInputException(option + ": Invalid folder: " + e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      throw new BadInputException(
+          "%s: Cannot use folder %s: %s".formatted(option, text, reason(e)));
+    }
+  }
+
+  private static String local(String text) {
+    return Path.of(text.startsWith(LOCAL) ? text.substring(LOCAL.length()) : text).toString();
+  }
+
+  /** The innermost message: Hadoop wraps what went wrong several times. */
+  static String reason(Throwable problem) {
+    Throwable innermost = problem;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("no message");
+  }
+
+  /** The folder as a path of this machine; empty where it is of another file system. */
+  Optional<Path> path() {
+    return FileOpener.isUri(location) ? Optional.empty() : Optional.of(Path.of(location));
+  }
+
+  /** The folder as Hadoop reads it, whatever Hadoop's default is. */
+  String uri() {
+    return path().map(path -> "file://" + path.toAbsolutePath().normalize()).orElse(location);
+  }
+
+  Storage storage() {
+    return storageOf("");
+  }
+
+  /** Storage of a folder in this one. */
+  Storage storageOf(String folder) {
+    return path()
+        .<Storage>map(path -> new LocalStorage(path.resolve(folder)))
+        .orElseGet(
+            () -> HadoopStorage.ofThisJvm(folder.isEmpty() ? location : location + "/" + folder));
+  }
+
+  /**
+   * Finds out, without leaving anything behind, whether results can be written.
+   *
+   * @throws BadInputException if not, as far as can be found out
+   */
+  void requireWritable() throws BadInputException {
+    Optional<Path> local = path();
+    if (local.isPresent()) {
+      requireWritable(local.get().toAbsolutePath());
+      return;
+    }
+    try {
+      storage().list("");
+    } catch (IOException | RuntimeException e) {
+      throw new BadInputException(
+          "--results: Cannot write results to %s: %s".formatted(location, reason(e)));
+    }
+  }
+
+  private static void requireWritable(Path folder) throws BadInputException {
+    Path existing = folder;
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing == null || !Files.isDirectory(existing)) {
+      throw new BadInputException(
+          "--results: Cannot write results to " + folder + ": " + existing + " is no folder");
+    }
+    try {
+      Files.delete(Files.createTempFile(existing, ".nightjar", ".tmp"));
+    } catch (IOException e) {
+      throw new BadInputException(
+          "--results: Cannot write results to " + folder + ": " + existing + " is not writable");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return location;
+  }
+}

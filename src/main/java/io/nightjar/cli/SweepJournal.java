@@ -1,0 +1,68 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.JournalHeader;
+import io.nightjar.format.JournalLines;
+import io.nightjar.run.FileJournal;
+import io.nightjar.run.Journal;
+import io.nightjar.run.SegmentJournal;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The journal of a sweep: one file on this machine, closed segments on any other file system, since
+ * not all of those can flush.
+ */
+final class SweepJournal {
+  private static final String FILE = "journal.jsonl";
+
+  private SweepJournal() {}
+
+  static Journal create(SweepFolder folder, JournalHeader header) throws IOException {
+    String line = JournalLines.encodeHeader(header);
+    Optional<Path> path = folder.path();
+    if (path.isEmpty()) {
+      return SegmentJournal.create(
+          folder.storage(), line, JournalLines::encode, JournalLines::decode);
+    }
+    Files.createDirectories(path.get());
+    return FileJournal.create(
+        path.get().resolve(FILE), line, JournalLines::encode, JournalLines::decode);
+  }
+
+  static Journal open(SweepFolder folder) throws IOException {
+    Optional<Path> path = folder.path();
+    return path.isPresent()
+        ? FileJournal.open(path.get().resolve(FILE), JournalLines::encode, JournalLines::decode)
+        : SegmentJournal.open(folder.storage(), JournalLines::encode, JournalLines::decode);
+  }
+
+  /** The header of a sweep's journal; empty where the process died before it stood there whole. */
+  static Optional<JournalHeader> header(SweepFolder folder) throws IOException {
+    String file = folder.path().isPresent() ? FILE : SegmentJournal.FIRST;
+    Optional<InputStream> journal = folder.storage().read(file);
+    if (journal.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = new BufferedInputStream(journal.get())) {
+      return firstLine(in).map(JournalLines::decodeHeader);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> firstLine(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int next = in.read();
+    while (next >= 0 && next != '\n') {
+      line.write(next);
+      next = in.read();
+    }
+    return next < 0 ? Optional.empty() : Optional.of(line.toString(StandardCharsets.UTF_8));
+  }
+}

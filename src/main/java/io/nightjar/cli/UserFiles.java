@@ -1,0 +1,56 @@
+package io.nightjar.cli;
+
+import io.nightjar.dl4j.Families;
+import io.nightjar.format.JobFiles;
+import io.nightjar.format.Locations;
+import io.nightjar.run.FileOpener;
+import io.nightjar.spark.ClusterFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Finds the files that a user names: jobs, spaces and data. */
+record UserFiles(Launch launch) {
+
+  static UserFiles ofThisJvm() {
+    return new UserFiles(Launch.ofThisJvm());
+  }
+
+  /** Jobs and spaces, by a local path, a URI or the name of a shipped file. */
+  JobFiles jobs() {
+    return new JobFiles(this::read, Families.all());
+  }
+
+  private byte[] read(String location) throws IOException {
+    try (InputStream file = opener(location).open(location)) {
+      return file.readAllBytes();
+    }
+  }
+
+  /** What opens a file, here and on executors. Spark and Hadoop are loaded only where needed. */
+  FileOpener opener(String location) {
+    return launch.isSubmitted() || FileOpener.isUri(location)
+        ? ClusterFiles.ofThisJvm()
+        : FileOpener.LOCAL;
+  }
+
+  /**
+   * Where a data source is: beside the job if it is there, else as it stands. On a cluster a path
+   * of this machine is absolute, since executors work in other folders.
+   */
+  String located(String source, String job) {
+    if (FileOpener.isUri(source)) {
+      return source;
+    }
+    if (FileOpener.isUri(job)) {
+      String beside = Locations.relativeTo(job, source);
+      return ClusterFiles.ofThisJvm().exists(beside) ? beside : source;
+    }
+    Path beside = Path.of(job).resolveSibling(source);
+    Path found = Files.exists(beside) ? beside : Path.of(source);
+    return launch.isCluster() && Files.exists(found)
+        ? found.toAbsolutePath().normalize().toString()
+        : found.toString();
+  }
+}
