@@ -2,6 +2,7 @@ package io.nightjar.bench;
 
 import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialRunner;
+import io.nightjar.run.TrialThreads;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.TrialTask;
 import java.time.Duration;
@@ -27,6 +28,11 @@ record TimedRunner(Work work, long nanos) implements TrialRunner {
 
   static TimedRunner of(Work work, Duration time) {
     return new TimedRunner(work, time.toNanos());
+  }
+
+  @Override
+  public TrialThreads threads() {
+    return TrialThreads.SHARED;
   }
 
   @Override
