@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** One run of a study: from a resolved job to the tables in the lake. */
@@ -74,8 +75,8 @@ final class Sweep {
     try (SparkApplication spark = SparkApplication.start(settings());
         SparkBackend live = backend(spark);
         Backend backend = new JournaledBackend(live, journal)) {
+      Ending ending = loop.run(backend, listener(live::slots));
       slots = live.slots();
-      Ending ending = loop.run(backend, listener());
       loop.trouble().ifPresent(troubles::add);
       warnings.addAll(live.warnings());
       return ending;
@@ -96,7 +97,7 @@ final class Sweep {
         : spark.backend(work());
   }
 
-  private StudyListener listener() {
+  private StudyListener listener(IntSupplier slots) {
     return StudyListener.all(
         List.of(
             new Progress(study.plan(), study.objective(), slots, setting.display()),

@@ -25,9 +25,6 @@ import java.util.function.Function;
  * lock.
  */
 public final class SegmentJournal implements Journal {
-  /** The file that starts with the header. */
-  public static final String FIRST = "journal/00000000.jsonl";
-
   private static final String FOLDER = "journal";
 
   private final Storage storage;
