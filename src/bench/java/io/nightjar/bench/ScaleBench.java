@@ -149,7 +149,7 @@ public final class ScaleBench implements Callable<Integer> {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("bench", "scale");
     figures.put("system", "nightjar");
-    figures.put("version", Build.version());
+    figures.put("version", ProductVersion.read());
     figures.put("part", part);
     figures.put("slots", slots);
     figures.put("trials", size);

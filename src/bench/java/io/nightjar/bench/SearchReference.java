@@ -80,7 +80,7 @@ public final class SearchReference implements Callable<Integer> {
     boolean passed = true;
     for (Map.Entry<String, JsonNode> table : reference.properties()) {
       for (Figure figure : measure(table.getKey(), table.getValue().get(EXPECTED))) {
-        out.println(json ? figure.json(Build.version(), repetitions) : figure.text());
+        out.println(json ? figure.json(ProductVersion.read(), repetitions) : figure.text());
         passed &= Math.abs(figure.z()) <= MOST_STANDARD_ERRORS;
       }
       out.flush();

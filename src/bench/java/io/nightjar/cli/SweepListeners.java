@@ -16,7 +16,7 @@ public final class SweepListeners {
       Plan plan, Objective objective, int slots, Storage storage, PrintWriter err) {
     return StudyListener.all(
         List.of(
-            new Progress(plan, objective, slots, Displays.lines(err)),
+            new Progress(plan, objective, () -> slots, Displays.lines(err)),
             new CheckpointKeeper(storage, objective)));
   }
 }

@@ -9,13 +9,14 @@ import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** Counts what a sweep has done, for a display. */
 final class Progress implements StudyListener {
   private final int allTrials;
   private final long allEpochs;
   private final Objective objective;
-  private final int slots;
+  private final IntSupplier slots;
   private final Display display;
 
   /** By trial id, which is a position in the plan. */
@@ -28,7 +29,7 @@ final class Progress implements StudyListener {
   private int bestEpochs;
   private Optional<Double> best = Optional.empty();
 
-  Progress(Plan plan, Objective objective, int slots, Display display) {
+  Progress(Plan plan, Objective objective, IntSupplier slots, Display display) {
     this.allTrials = plan.trials();
     this.allEpochs = plan.epochs();
     this.objective = objective;
@@ -110,7 +111,7 @@ final class Progress implements StudyListener {
         new Snapshot(
             trials,
             allTrials,
-            Math.min(submitted, slots),
+            Math.min(submitted, slots.getAsInt()),
             failed,
             best,
             Math.min(epochs, allEpochs),

@@ -7,6 +7,7 @@ import io.nightjar.report.SweepFacts;
 import io.nightjar.report.SweepSummary;
 import io.nightjar.report.SweepTables;
 import io.nightjar.run.Backend;
+import io.nightjar.run.BackendException;
 import io.nightjar.run.Journal;
 import io.nightjar.run.JournaledBackend;
 import io.nightjar.run.TrialRunner;
@@ -14,7 +15,6 @@ import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
 import io.nightjar.spark.SparkSettings;
-import io.nightjar.spark.SparkStartException;
 import io.nightjar.spark.TrialWork;
 import io.nightjar.study.Study;
 import io.nightjar.study.StudyListener;
@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** One run of a study: from a resolved job to the tables in the lake. */
@@ -74,12 +75,12 @@ final class Sweep {
     try (SparkApplication spark = SparkApplication.start(settings());
         SparkBackend live = backend(spark);
         Backend backend = new JournaledBackend(live, journal)) {
+      Ending ending = loop.run(backend, listener(live::slots));
       slots = live.slots();
-      Ending ending = loop.run(backend, listener());
       loop.trouble().ifPresent(troubles::add);
       warnings.addAll(live.warnings());
       return ending;
-    } catch (SparkStartException | UncheckedIOException e) {
+    } catch (BackendException | UncheckedIOException e) {
       troubles.add(String.valueOf(e.getMessage()));
       return Ending.BROKEN;
     } catch (InterruptedException e) {
@@ -89,13 +90,14 @@ final class Sweep {
     }
   }
 
-  private SparkBackend backend(SparkApplication spark) throws InterruptedException {
+  private SparkBackend backend(SparkApplication spark)
+      throws BackendException, InterruptedException {
     return setting.slots().isPresent()
         ? spark.backend(work(), setting.slots().get())
         : spark.backend(work());
   }
 
-  private StudyListener listener() {
+  private StudyListener listener(IntSupplier slots) {
     return StudyListener.all(
         List.of(
             new Progress(study.plan(), study.objective(), slots, setting.display()),

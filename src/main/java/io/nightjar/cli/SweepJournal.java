@@ -44,25 +44,29 @@ final class SweepJournal {
 
   /** The header of a sweep's journal; empty where the process died before it stood there whole. */
   static Optional<JournalHeader> header(SweepFolder folder) throws IOException {
-    String file = folder.path().isPresent() ? FILE : SegmentJournal.FIRST;
-    Optional<InputStream> journal = folder.storage().read(file);
-    if (journal.isEmpty()) {
-      return Optional.empty();
-    }
-    try (InputStream in = new BufferedInputStream(journal.get())) {
-      return firstLine(in).map(JournalLines::decodeHeader);
+    Optional<String> line =
+        folder.path().isPresent()
+            ? firstLine(folder.storage().read(FILE))
+            : SegmentJournal.header(folder.storage());
+    try {
+      return line.map(JournalLines::decodeHeader);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<String> firstLine(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    int next = in.read();
-    while (next >= 0 && next != '\n') {
-      line.write(next);
-      next = in.read();
+  private static Optional<String> firstLine(Optional<InputStream> file) throws IOException {
+    if (file.isEmpty()) {
+      return Optional.empty();
     }
-    return next < 0 ? Optional.empty() : Optional.of(line.toString(StandardCharsets.UTF_8));
+    try (InputStream in = new BufferedInputStream(file.get())) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      int next = in.read();
+      while (next >= 0 && next != '\n') {
+        line.write(next);
+        next = in.read();
+      }
+      return next < 0 ? Optional.empty() : Optional.of(line.toString(StandardCharsets.UTF_8));
+    }
   }
 }

@@ -25,9 +25,6 @@ import java.util.function.Function;
  * lock.
  */
 public final class SegmentJournal implements Journal {
-  /** The file that starts with the header. */
-  public static final String FIRST = "journal/00000000.jsonl";
-
   private static final String FOLDER = "journal";
 
   private final Storage storage;
@@ -100,6 +97,22 @@ public final class SegmentJournal implements Journal {
             journal.read(name);
           }
         });
+  }
+
+  /**
+   * What a journal was begun with, without reading its events.
+   *
+   * @return empty where there is no journal, or its first file is not there
+   */
+  public static Optional<String> header(Storage storage) throws IOException {
+    Optional<InputStream> first = storage.read(name(0));
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(first.get(), StandardCharsets.UTF_8))) {
+      return Optional.ofNullable(lines.readLine());
+    }
   }
 
   private static List<String> names(Storage storage) throws IOException {

@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one task in a fresh daemon thread and turns whatever happens into a {@link TrialResult}.
+ * Runs one task in a daemon thread and turns whatever happens into a {@link TrialResult}.
  *
  * <p>Used by any number of slots at the same time. A trial past its time limit fails at its next
  * occasion to stop; one that takes no occasion is interrupted after a grace, and where that does
@@ -31,14 +32,15 @@ public final class TrialExecutor {
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private static final Engine UNKNOWN = new Engine("unknown", "");
-  private static final String OMP_THREADS = "OMP_NUM_THREADS";
+  private static final int OMP_THREADS = ompThreads(System.getenv("OMP_NUM_THREADS"));
 
   private final TrialRunner runner;
   private final Objective objective;
   private final Duration timeLimit;
   private final Storage storage;
   private final Duration grace;
-  private final List<Thread> leftBehind = new CopyOnWriteArrayList<>();
+  private final ExecutorService shared = Executors.newCachedThreadPool(TrialExecutor::daemon);
+  private final List<RunningTrial> leftBehind = new CopyOnWriteArrayList<>();
 
   /**
    * An executor.
@@ -97,26 +99,41 @@ public final class TrialExecutor {
 
   /** How many threads were left behind and still live; each holds a core that a slot lacks. */
   public int hungThreads() {
-    return (int) leftBehind.stream().filter(Thread::isAlive).count();
+    return (int) leftBehind.stream().filter(RunningTrial::isRunning).count();
   }
 
   private Outcome outcome(TrialTask task, LiveContext context, Deadline deadline)
       throws InterruptedException, StorageException {
-    FutureTask<Measurement> work = new FutureTask<>(() -> runner.run(task, context));
-    Thread thread = new Thread(work, "trial-" + task.trial().id() + "-" + task.epochs());
-    thread.setDaemon(true);
-    thread.start();
+    RunningTrial trial = new RunningTrial(() -> runner.run(task, context));
+    start(trial, task);
     try {
-      return judged(task, context, await(work, thread, deadline));
+      return judged(task, context, await(trial, deadline));
     } catch (ExecutionException e) {
       return failure(e, context);
     } catch (TimeoutException e) {
       return Failures.of(context.fail(Failures.overTime(deadline.limit())));
     } catch (InterruptedException e) {
       context.fail(Failures.CANCELLED);
-      thread.interrupt();
+      trial.interrupt();
       throw e;
     }
+  }
+
+  private void start(RunningTrial trial, TrialTask task) {
+    switch (runner.threads()) {
+      case SHARED -> shared.execute(trial);
+      case FRESH -> {
+        Thread thread = daemon(trial);
+        thread.setName("trial-" + task.trial().id() + "-" + task.epochs());
+        thread.start();
+      }
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "trials");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** A trial that was told to stop may break its own writing, which says nothing of the storage. */
@@ -134,16 +151,14 @@ public final class TrialExecutor {
   }
 
   /** Waits for the limit, then for the grace, then for the grace again after an interrupt. */
-  private Measurement await(FutureTask<Measurement> work, Thread thread, Deadline deadline)
+  private Measurement await(RunningTrial trial, Deadline deadline)
       throws InterruptedException, ExecutionException, TimeoutException {
     try {
-      Duration patience = deadline.limit().plus(grace);
-      return work.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return trial.await(deadline.limit().plus(grace));
     } catch (TimeoutException e) {
-      thread.interrupt();
-      thread.join(Math.max(1, grace.toMillis()));
-      if (thread.isAlive()) {
-        leftBehind.add(thread);
+      trial.interrupt();
+      if (!trial.endsWithin(grace)) {
+        leftBehind.add(trial);
       }
       throw e;
     }
@@ -174,7 +189,7 @@ public final class TrialExecutor {
         assignment.host(),
         engine.backend(),
         assignment.device(),
-        ompThreads(),
+        OMP_THREADS,
         engine.libraries());
   }
 
@@ -187,8 +202,7 @@ public final class TrialExecutor {
     }
   }
 
-  private static int ompThreads() {
-    String threads = System.getenv(OMP_THREADS);
+  private static int ompThreads(@Nullable String threads) {
     return threads != null && threads.matches("[0-9]{1,6}") ? Integer.parseInt(threads) : 0;
   }
 }

@@ -7,8 +7,8 @@ import java.io.Serializable;
 /**
  * Trains one task: the way in for every kind of model, and for a user's own objective.
  *
- * <p>Called in a fresh thread for each task, on any machine and in any order; it must depend on
- * nothing but the task and the context.
+ * <p>Called on any machine and in any order, in a fresh thread for each task unless it says
+ * otherwise; it must depend on nothing but the task and the context.
  */
 @FunctionalInterface
 public interface TrialRunner extends Serializable {
@@ -30,6 +30,11 @@ public interface TrialRunner extends Serializable {
    * @param device the slot's device, as {@link TrialContext#device} gives it to trials
    */
   default void prepare(String device) throws Exception {}
+
+  /** In which threads it is called; shared ones only if it leaves nothing behind in a thread. */
+  default TrialThreads threads() {
+    return TrialThreads.FRESH;
+  }
 
   /** What the runner computes with, for the origin of its results. */
   default Engine engine() {

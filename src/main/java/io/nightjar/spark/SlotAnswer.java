@@ -1,10 +1,9 @@
 package io.nightjar.spark;
 
 import io.nightjar.trial.TrialTask;
-import java.io.Serializable;
 
 /** What the driver answers to a slot. */
-sealed interface SlotAnswer extends Serializable {
+sealed interface SlotAnswer {
 
   /**
    * Run this, and report under this lease.

@@ -2,12 +2,11 @@ package io.nightjar.spark;
 
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.TrialResult;
-import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a slot tells the driver; every call has an answer. */
-sealed interface SlotCall extends Serializable {
+sealed interface SlotCall {
 
   SlotId from();
 
@@ -36,12 +35,12 @@ sealed interface SlotCall extends Serializable {
   /** Says that the slot is there and will ask for work when it is ready. */
   record Preparing(SlotId from) implements SlotCall {}
 
-  /** Says that this slot cannot run trials, and ends. */
+  /** Says that this slot cannot run trials; again and again until it is told to stop. */
   record Unfit(SlotId from, String reason) implements SlotCall {}
 
   /** Says that no slot can go on. */
   record Broken(SlotId from, String reason) implements SlotCall {}
 
   /** The end of a lease. */
-  record Finished(long lease, TrialResult result) implements Serializable {}
+  record Finished(long lease, TrialResult result) {}
 }

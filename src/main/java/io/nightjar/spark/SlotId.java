@@ -1,7 +1,5 @@
 package io.nightjar.spark;
 
-import java.io.Serializable;
-
 /**
  * Who calls.
  *
@@ -12,8 +10,7 @@ import java.io.Serializable;
  *     numbers start again with every job
  */
 record SlotId(
-    String desk, int epoch, int slot, long holder, String executor, String host, String device)
-    implements Serializable {
+    String desk, int epoch, int slot, long holder, String executor, String host, String device) {
 
   Home home() {
     return new Home(executor, device);

@@ -21,6 +21,9 @@ final class SlotLoop {
   private final SlotTimes times;
   private final BooleanSupplier isKilled;
 
+  /** What the heartbeat is for, null between two trials. */
+  private volatile @Nullable Live live;
+
   /**
    * A loop.
    *
@@ -34,6 +37,8 @@ final class SlotLoop {
     this.times = times;
     this.isKilled = isKilled;
   }
+
+  private record Live(long lease, LiveTrial trial) {}
 
   /** Why a slot ended. */
   enum End {
@@ -51,9 +56,13 @@ final class SlotLoop {
    */
   End work() throws IOException, InterruptedException {
     ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(this::pulse);
+    long millis = Math.max(1, times.beat().toMillis());
+    Future<?> beats =
+        pulse.scheduleWithFixedDelay(this::beat, millis, millis, TimeUnit.MILLISECONDS);
     try {
-      return work(pulse);
+      return loop();
     } finally {
+      beats.cancel(false);
       pulse.shutdownNow();
     }
   }
@@ -64,7 +73,7 @@ final class SlotLoop {
     return thread;
   }
 
-  private End work(ScheduledExecutorService pulse) throws IOException, InterruptedException {
+  private End loop() throws IOException, InterruptedException {
     SlotCall.@Nullable Finished finished = null;
     for (long sequence = 1; ; sequence++) {
       SlotAnswer answer =
@@ -77,7 +86,7 @@ final class SlotLoop {
       } else if (answer instanceof SlotAnswer.Wait pause) {
         Thread.sleep(pause.millis());
       } else if (answer instanceof SlotAnswer.Run task) {
-        finished = execute(task, pulse);
+        finished = execute(task);
       } else {
         throw new IllegalStateException("Cannot run trials: the driver answered " + answer);
       }
@@ -85,13 +94,10 @@ final class SlotLoop {
   }
 
   /** Nothing where the trial was cancelled: its result would be no fault of its own. */
-  private SlotCall.@Nullable Finished execute(SlotAnswer.Run task, ScheduledExecutorService pulse)
+  private SlotCall.@Nullable Finished execute(SlotAnswer.Run task)
       throws StorageException, InterruptedException {
     LiveTrial trial = new LiveTrial(isKilled);
-    long millis = Math.max(1, times.beat().toMillis());
-    Future<?> beats =
-        pulse.scheduleWithFixedDelay(
-            () -> beat(task.lease(), trial), millis, millis, TimeUnit.MILLISECONDS);
+    live = new Live(task.lease(), trial);
     try {
       return finished(task, trial);
     } catch (StorageException e) {
@@ -100,7 +106,7 @@ final class SlotLoop {
       }
       throw e;
     } finally {
-      beats.cancel(false);
+      live = null;
     }
   }
 
@@ -112,20 +118,31 @@ final class SlotLoop {
     return trial.isCancelled() ? null : new SlotCall.Finished(task.lease(), result);
   }
 
-  /** A heartbeat that does not come through is no reason to stop: the next one may. */
-  private void beat(long lease, LiveTrial trial) {
-    try {
-      List<Measurement> points = trial.unheard();
-      SlotAnswer answer = line.call(new SlotCall.Beat(id, lease, points));
-      if (answer instanceof SlotAnswer.GoOn) {
-        trial.heard(points.size());
-      } else if (answer instanceof SlotAnswer.Cancel || answer instanceof SlotAnswer.Stop) {
-        trial.cancel();
-      }
-    } catch (IOException | RuntimeException e) {
+  /**
+   * A heartbeat that does not come through is no reason to stop: the next one may. Whatever is
+   * thrown, since the pulse would end with it.
+   */
+  private void beat() {
+    Live now = live;
+    if (now == null) {
       return;
+    }
+    try {
+      beat(now.lease(), now.trial());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      return;
+    }
+  }
+
+  private void beat(long lease, LiveTrial trial) throws IOException, InterruptedException {
+    List<Measurement> points = trial.unheard();
+    SlotAnswer answer = line.call(new SlotCall.Beat(id, lease, points));
+    if (answer instanceof SlotAnswer.GoOn) {
+      trial.heard(points.size());
+    } else if (answer instanceof SlotAnswer.Cancel || answer instanceof SlotAnswer.Stop) {
+      trial.cancel();
     }
   }
 }

@@ -29,7 +29,7 @@ final class ProgressTest {
   private final List<Snapshot> shown = new ArrayList<>();
   private final Plan plan = Plan.of(new SchedulerSpec(SchedulerSpec.Kind.HALVING, 3), 3, 1, 3);
   private final Progress progress =
-      new Progress(plan, new Objective("accuracy", Direction.MAXIMIZE), 1, display());
+      new Progress(plan, new Objective("accuracy", Direction.MAXIMIZE), () -> 1, display());
 
   private Progress.Display display() {
     return new Progress.Display() {

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
-/** What a benchmark measures. */
-final class Build {
-  private Build() {}
+/** The version of Nightjar that a bench measures. */
+final class ProductVersion {
+  private ProductVersion() {}
 
-  static String version() throws IOException {
+  static String read() throws IOException {
     Properties build = new Properties();
-    try (InputStream in = Build.class.getResourceAsStream("/io/nightjar/build.properties")) {
+    try (InputStream in =
+        ProductVersion.class.getResourceAsStream("/io/nightjar/build.properties")) {
       if (in != null) {
         build.load(in);
       }
