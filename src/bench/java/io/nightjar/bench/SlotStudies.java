@@ -64,7 +64,7 @@ final class SlotStudies {
   }
 
   /** Slots for studies with this runner. */
-  Backend slots(TimedRunner runner) {
+  Backend slots(TimedRunner runner) throws BackendException {
     return spark.backend(
         new TrialWork(runner, OBJECTIVE, Duration.ofMinutes(10), new LocalStorage(folder)), slots);
   }

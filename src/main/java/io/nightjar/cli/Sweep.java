@@ -7,6 +7,7 @@ import io.nightjar.report.SweepFacts;
 import io.nightjar.report.SweepSummary;
 import io.nightjar.report.SweepTables;
 import io.nightjar.run.Backend;
+import io.nightjar.run.BackendException;
 import io.nightjar.run.Journal;
 import io.nightjar.run.JournaledBackend;
 import io.nightjar.run.TrialRunner;
@@ -14,7 +15,6 @@ import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
 import io.nightjar.spark.SparkSettings;
-import io.nightjar.spark.SparkStartException;
 import io.nightjar.spark.TrialWork;
 import io.nightjar.study.Study;
 import io.nightjar.study.StudyListener;
@@ -79,7 +79,7 @@ final class Sweep {
       loop.trouble().ifPresent(troubles::add);
       warnings.addAll(live.warnings());
       return ending;
-    } catch (SparkStartException | UncheckedIOException e) {
+    } catch (BackendException | UncheckedIOException e) {
       troubles.add(String.valueOf(e.getMessage()));
       return Ending.BROKEN;
     } catch (InterruptedException e) {
@@ -89,7 +89,8 @@ final class Sweep {
     }
   }
 
-  private SparkBackend backend(SparkApplication spark) throws InterruptedException {
+  private SparkBackend backend(SparkApplication spark)
+      throws BackendException, InterruptedException {
     return setting.slots().isPresent()
         ? spark.backend(work(), setting.slots().get())
         : spark.backend(work());

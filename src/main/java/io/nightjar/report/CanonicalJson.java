@@ -3,7 +3,6 @@ package io.nightjar.report;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** One text for one map of scalars: keys sorted, no blanks, only ASCII. */
 final class CanonicalJson {
@@ -15,20 +14,26 @@ final class CanonicalJson {
    * @param values each a number, text or flag
    */
   static String object(Map<String, Object> values) {
-    return new TreeMap<>(values)
-        .entrySet().stream()
-            .map(entry -> quoted(entry.getKey()) + ":" + scalar(entry.getValue()))
-            .collect(Collectors.joining(",", "{", "}"));
+    StringBuilder json = new StringBuilder("{");
+    for (Map.Entry<String, Object> value : new TreeMap<>(values).entrySet()) {
+      json.append(json.length() == 1 ? "" : ",");
+      quote(json, value.getKey());
+      json.append(':');
+      if (value.getValue() instanceof String text) {
+        quote(json, text);
+      } else {
+        json.append(value.getValue());
+      }
+    }
+    return json.append('}').toString();
   }
 
-  private static String scalar(Object value) {
-    return value instanceof String text ? quoted(text) : value.toString();
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    text.chars().forEach(unit -> append(quoted, (char) unit));
-    return quoted.append('"').toString();
+  private static void quote(StringBuilder json, String text) {
+    json.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      append(json, text.charAt(i));
+    }
+    json.append('"');
   }
 
   private static void append(StringBuilder quoted, char unit) {

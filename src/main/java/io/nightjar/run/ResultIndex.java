@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PrimitiveIterator;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
@@ -109,24 +110,35 @@ final class ResultIndex implements ResultStore {
     return places.get(first).position();
   }
 
-  /** Reads results at positions: the lines by one thread, then their content by all. */
+  /** Reads results at positions: while a batch is used, other threads decode the next one. */
   private final class Batches implements Iterator<TrialResult> {
     private final PrimitiveIterator.OfLong positions;
     private Iterator<TrialResult> batch = Collections.emptyIterator();
+    private List<String> waiting = List.of();
+    private CompletableFuture<List<TrialResult>> following;
 
     Batches(PrimitiveIterator.OfLong positions) {
       this.positions = positions;
+      this.following = begin();
+    }
+
+    private CompletableFuture<List<TrialResult>> begin() {
+      List<String> read = read();
+      waiting = read;
+      return CompletableFuture.supplyAsync(
+          () -> read.parallelStream().map(ResultIndex.this::result).toList());
     }
 
     @Override
     public boolean hasNext() {
-      return batch.hasNext() || positions.hasNext();
+      return batch.hasNext() || !waiting.isEmpty();
     }
 
     @Override
     public TrialResult next() {
       if (!batch.hasNext()) {
-        batch = read().parallelStream().map(ResultIndex.this::result).toList().iterator();
+        batch = following.join().iterator();
+        following = begin();
       }
       return batch.next();
     }

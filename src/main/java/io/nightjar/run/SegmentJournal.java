@@ -102,6 +102,22 @@ public final class SegmentJournal implements Journal {
         });
   }
 
+  /**
+   * What a journal was begun with, without reading its events.
+   *
+   * @return empty where there is no journal, or its first file is not there
+   */
+  public static Optional<String> header(Storage storage) throws IOException {
+    Optional<InputStream> first = storage.read(name(0));
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(first.get(), StandardCharsets.UTF_8))) {
+      return Optional.ofNullable(lines.readLine());
+    }
+  }
+
   private static List<String> names(Storage storage) throws IOException {
     return storage.list(FOLDER).stream().filter(name -> name.matches("\\d{8}\\.jsonl")).toList();
   }

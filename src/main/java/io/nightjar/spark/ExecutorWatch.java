@@ -26,6 +26,19 @@ final class ExecutorWatch extends SparkListener {
     this.room = room;
   }
 
+  /** A session that was stopped meanwhile has no executors to watch. */
+  void start() {
+    try {
+      context.addSparkListener(this);
+    } catch (IllegalStateException e) {
+      return;
+    }
+  }
+
+  void stop() {
+    context.removeSparkListener(this);
+  }
+
   @Override
   public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
     desk.executorLost(event.executorId());

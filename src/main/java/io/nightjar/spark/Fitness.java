@@ -17,7 +17,6 @@ final class Fitness {
 
   void fit(int slot) {
     fit.add(slot);
-    unfit.remove(slot);
   }
 
   /** A slot says that it is still being made ready. */
@@ -25,12 +24,12 @@ final class Fitness {
     heardAt = now;
   }
 
+  /** A slot says so, once or again and again. */
   void unfit(SlotId slot, String reason, Instant now) {
     fit.remove(slot.slot());
-    unfit.add(slot.slot());
-    heardAt = now;
-    if (warnings.size() < MOST_WARNINGS) {
-      warnings.add(
+    if (unfit.add(slot.slot())) {
+      heardAt = now;
+      warn(
           "Cannot run trials on executor "
               + slot.executor()
               + " of host "
@@ -40,18 +39,26 @@ final class Fitness {
     }
   }
 
-  /** Whether all slots that have said anything are unfit. */
-  boolean isNoneFit() {
-    return fit.isEmpty() && !unfit.isEmpty();
+  private void warn(String text) {
+    if (warnings.size() < MOST_WARNINGS) {
+      warnings.add(text);
+    }
   }
 
-  /** Whether none has said so, nor that it is being made ready, since a time. */
-  boolean isSettledSince(Instant time) {
-    return heardAt.isBefore(time);
+  /** A slot has come to another executor, of which nothing is known yet. */
+  void moved(int slot) {
+    fit.remove(slot);
+    unfit.remove(slot);
   }
 
-  Set<Integer> retired() {
-    return Set.copyOf(unfit);
+  /**
+   * Whether there is no hope for a fit slot.
+   *
+   * @param open how many slots there are, or may come
+   * @param settled since when none must have said anything new
+   */
+  boolean isHopeless(int open, Instant settled) {
+    return fit.isEmpty() && !unfit.isEmpty() && (unfit.size() >= open || heardAt.isBefore(settled));
   }
 
   /** What users should know, each text once. */

@@ -47,8 +47,13 @@ final class Slot {
     return problem.isPresent() ? unfit(problem.get()) : loop();
   }
 
+  /** Keeps its core from other slots, which could do no better here. */
   private SlotLoop.End unfit(String reason) throws IOException, InterruptedException {
-    return ended(new SlotCall.Unfit(id, reason));
+    SlotCall call = new SlotCall.Unfit(id, reason);
+    while (PatientLine.call(line, call, times) instanceof SlotAnswer.Wait pause) {
+      Thread.sleep(pause.millis());
+    }
+    return SlotLoop.End.STOPPED;
   }
 
   private SlotLoop.End ended(SlotCall last) throws IOException, InterruptedException {

@@ -35,7 +35,7 @@ sealed interface SlotCall {
   /** Says that the slot is there and will ask for work when it is ready. */
   record Preparing(SlotId from) implements SlotCall {}
 
-  /** Says that this slot cannot run trials, and ends. */
+  /** Says that this slot cannot run trials; again and again until it is told to stop. */
   record Unfit(SlotId from, String reason) implements SlotCall {}
 
   /** Says that no slot can go on. */

@@ -84,7 +84,9 @@ public final class SlotCount {
   }
 
   private static boolean isWaiting(SparkContext context, long quietMillis, int count) {
-    return !context.isLocal() && (count == 0 || quietMillis < SETTLING.toMillis());
+    return !context.isLocal()
+        && !context.isStopped()
+        && (count == 0 || quietMillis < SETTLING.toMillis());
   }
 
   /** How many tasks the executors that are there can run at once. */

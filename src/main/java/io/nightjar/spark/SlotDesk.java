@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlotDesk {
   private static final int MOST_HUNG_TRIALS = 4;
+  private static final int UNFIT_WAIT_MILLIS = 1000;
 
   private final String id;
   private final DeskRules rules;
@@ -112,8 +113,7 @@ final class SlotDesk {
     if (call instanceof SlotCall.Beat beat) {
       return beat(slot, beat);
     } else if (call instanceof SlotCall.Unfit unfit) {
-      retire(slot, unfit.reason(), now);
-      return new SlotAnswer.Stop();
+      return retire(slot, unfit.reason(), now);
     } else if (call instanceof SlotCall.Broken broken) {
       breakDown(broken.reason(), null);
       return new SlotAnswer.Stop();
@@ -137,6 +137,7 @@ final class SlotDesk {
     executor.join(from.slot(), taken);
     slots.put(from.slot(), taken);
     jobs.slotCame(from);
+    fitness.moved(from.slot());
     return taken;
   }
 
@@ -235,20 +236,24 @@ final class SlotDesk {
     return new SlotAnswer.GoOn();
   }
 
-  private void retire(SlotState slot, String reason, Instant now) {
+  /**
+   * Keeps an unfit slot where it is: if it ended, Spark would give its core to a slot that waits
+   * for a better one.
+   */
+  private SlotAnswer retire(SlotState slot, String reason, Instant now) {
     lose(slot, "The slot is unfit", now);
     fitness.unfit(slot.id(), reason, now);
-    ended(slot);
     checkFitness(now);
+    return new SlotAnswer.Wait(UNFIT_WAIT_MILLIS);
   }
 
   private void checkFitness(Instant now) {
-    if (fitness.isNoneFit()
-        && (jobs.open() == 0 || fitness.isSettledSince(now.minus(DeskRules.UNFIT_GRACE)))) {
+    if (fitness.isHopeless(jobs.open(), now.minus(DeskRules.UNFIT_GRACE))) {
       breakDown(fitness.warnings().get(0), null);
     }
   }
 
+  /** Voids a slot's lease, if it has one: whatever befell it may be the fault of its trial. */
   private void lose(SlotState slot, String reason, Instant now) {
     Lease lease = slot.release();
     if (lease != null) {
@@ -256,6 +261,7 @@ final class SlotDesk {
     }
   }
 
+  /** Takes a slot's lease back for a reason that is no fault of its trial. */
   private void interrupt(SlotState slot, String reason, Instant now) {
     Lease lease = slot.release();
     if (lease != null) {
@@ -271,12 +277,7 @@ final class SlotDesk {
     if (jobs.isNoneStarted()) {
       return wanted;
     }
-    return new Staffing(
-            wanted,
-            jobs.open(),
-            fitness.retired().size(),
-            tasks.pending(),
-            tasks.backlog(clock.instant()))
+    return new Staffing(wanted, jobs.open(), tasks.pending(), tasks.backlog(clock.instant()))
         .toStart();
   }
 
@@ -293,7 +294,7 @@ final class SlotDesk {
   /** Begins a further slot job. */
   synchronized SlotJobs.Start beginJob(int count) {
     heardAt = clock.instant();
-    return jobs.begin(count, fitness.retired());
+    return jobs.begin(count);
   }
 
   /**

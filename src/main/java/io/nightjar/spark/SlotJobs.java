@@ -21,13 +21,9 @@ final class SlotJobs {
    */
   record Start(int epoch, List<Integer> slots) {}
 
-  /**
-   * Begins a job with the lowest numbers that no running job has.
-   *
-   * @param retired further numbers that it must not take
-   */
-  Start begin(int count, Set<Integer> retired) {
-    Set<Integer> used = new HashSet<>(retired);
+  /** Begins a job with the lowest numbers that no running job has. */
+  Start begin(int count) {
+    Set<Integer> used = new HashSet<>();
     slots.values().forEach(used::addAll);
     ended.values().forEach(used::addAll);
     List<Integer> free =

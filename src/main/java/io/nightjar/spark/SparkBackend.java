@@ -33,7 +33,6 @@ public final class SparkBackend implements Backend {
   private static final int TASKS_PER_SLOT = 2;
   private static final AtomicLong DESKS = new AtomicLong();
 
-  private final SparkContext context;
   private final SlotDesk desk;
   private final SlotJobRunner jobs;
   private final ExecutorWatch watch;
@@ -43,7 +42,6 @@ public final class SparkBackend implements Backend {
 
   private SparkBackend(
       SparkContext context, SlotDesk desk, ExecutorWatch watch, TrialWork work, SlotTimes times) {
-    this.context = context;
     this.desk = desk;
     this.jobs = new SlotJobRunner(context, desk, work, times);
     this.watch = watch;
@@ -93,7 +91,7 @@ public final class SparkBackend implements Backend {
     writeToken(work, id);
     Desks.open(desk);
     ExecutorWatch watch = new ExecutorWatch(context, desk, room -> growth.accept(desk, room));
-    context.addSparkListener(watch);
+    watch.start();
     SparkBackend backend =
         new SparkBackend(context, desk, watch, work, SlotTimes.forLease(rules.lease()));
     backend.thread.start();
@@ -194,7 +192,7 @@ public final class SparkBackend implements Backend {
       jobs.cancel();
       Thread.currentThread().interrupt();
     } finally {
-      context.removeSparkListener(watch);
+      watch.stop();
       Desks.close(desk);
       deleteToken();
     }

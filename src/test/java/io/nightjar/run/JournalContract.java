@@ -150,7 +150,7 @@ public interface JournalContract {
   default void holdsMoreThanOneBatchOfLinesOfAnyLength() throws Exception {
     List<TrialResult> expected = new ArrayList<>();
     try (Journal journal = create()) {
-      for (long trial = 0; trial < 5000; trial++) {
+      for (long trial = 0; trial < 2500; trial++) {
         TrialResult result = ((TrialEvent.Told) told(trial, 1, Purpose.SEARCH)).result();
         TrialResult kept = trial % 1000 == 0 ? withLongLine(result) : result;
         expected.add(kept);
@@ -160,7 +160,7 @@ public interface JournalContract {
       assertThat(journal.results().results(Purpose.SEARCH))
           .toIterable()
           .containsExactlyElementsOf(expected);
-      assertThat(journal.events()).toIterable().hasSize(5000);
+      assertThat(journal.events()).toIterable().hasSize(2500);
     }
     try (Journal journal = open()) {
       assertThat(journal.results().results(Purpose.SEARCH))

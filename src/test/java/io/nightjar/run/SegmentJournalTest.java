@@ -61,6 +61,15 @@ final class SegmentJournalTest implements JournalContract {
   }
 
   @Test
+  void headerIsReadAlone() throws IOException {
+    assertThat(SegmentJournal.header(storage())).isEmpty();
+    writeThree();
+    Files.delete(segment(1));
+    assertThat(SegmentJournal.header(storage())).hasValue(HEADER);
+    assertThat(SegmentJournal.exists(storage())).isTrue();
+  }
+
+  @Test
   void missingFileIsNamed() throws IOException {
     writeThree();
     Files.delete(segment(1));

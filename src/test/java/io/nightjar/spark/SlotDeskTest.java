@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,97 +218,6 @@ final class SlotDeskTest {
     assertThat(beat(0, 10, run)).isEqualTo(new SlotAnswer.Stop());
     assertThat(finish(0, 10, 2, run)).isEqualTo(new SlotAnswer.Stop());
     assertThat(taken()).isEmpty();
-  }
-
-  /** Slots die, fall silent, repeat themselves and report late, at random. */
-  @Test
-  void countsEveryTaskOnceWhateverHappens() throws InterruptedException {
-    for (int seed = 0; seed < 50; seed++) {
-      SlotDesk chaotic =
-          new SlotDesk(
-              "app/2",
-              new DeskRules(RULES.lease(), RULES.silence(), 1000),
-              SlotPolicy.KEEP,
-              3,
-              () -> now);
-      List<Long> finished = new Chaos(chaotic, new Random(seed)).play(40);
-      assertThat(finished).as("seed %s", seed).hasSize(40).doesNotHaveDuplicates();
-    }
-  }
-
-  /** Plays three slots against a desk. */
-  private final class Chaos {
-    private final SlotDesk desk;
-    private final Random random;
-    private final long[] holder = {1, 2, 3};
-    private final long[] sequence = {0, 0, 0};
-    private final SlotAnswer[] last = new SlotAnswer[3];
-    private final List<SlotCall> sent = new ArrayList<>();
-    private final int job;
-    private long nextHolder = 4;
-
-    Chaos(SlotDesk desk, Random random) {
-      this.desk = desk;
-      this.random = random;
-      this.job = desk.beginJob(3).epoch();
-    }
-
-    List<Long> play(int tasks) throws InterruptedException {
-      for (int id = 0; id < tasks; id++) {
-        desk.submit(Tasks.task(id));
-      }
-      while (desk.unfinished() > 0) {
-        step(random.nextInt(3));
-      }
-      List<Long> ids = new ArrayList<>();
-      Optional<TrialResult> result = desk.poll(Duration.ZERO);
-      while (result.isPresent()) {
-        ids.add(result.get().task().trial().id());
-        result = desk.poll(Duration.ZERO);
-      }
-      return ids;
-    }
-
-    private void step(int slot) {
-      switch (random.nextInt(6)) {
-        case 0 -> restart(slot);
-        case 1 -> fallSilent();
-        case 2 -> repeatAnOldCall();
-        default -> ask(slot);
-      }
-    }
-
-    private void restart(int slot) {
-      holder[slot] = nextHolder++;
-      sequence[slot] = 0;
-      last[slot] = new SlotAnswer.Stop();
-    }
-
-    private void fallSilent() {
-      now = now.plusSeconds(20);
-      desk.check();
-    }
-
-    private void repeatAnOldCall() {
-      if (!sent.isEmpty()) {
-        desk.answer(sent.get(random.nextInt(sent.size())));
-      }
-    }
-
-    private void ask(int slot) {
-      SlotCall.Finished finished =
-          last[slot] instanceof SlotAnswer.Run run
-              ? new SlotCall.Finished(run.lease(), Tasks.completed(run.task(), run.attempt()))
-              : null;
-      SlotCall call = call(slot, finished);
-      sent.add(call);
-      last[slot] = desk.answer(call);
-    }
-
-    private SlotCall call(int slot, SlotCall.@Nullable Finished finished) {
-      SlotId id = new SlotId("app/2", job, slot, holder[slot], "exec", "night", "cpu");
-      return question(id, ++sequence[slot], finished);
-    }
   }
 
   private SlotAnswer ask(int slot, long holder, long sequence) {

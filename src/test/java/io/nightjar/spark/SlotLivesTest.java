@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,13 +33,25 @@ final class SlotLivesTest {
   @Test
   void goesOnWithoutASlotThatIsUnfitAndWarns() {
     play.submit(1);
-    assertThat(unfit("a/0")).isEqualTo(new SlotAnswer.Stop());
+    assertThat(unfit("a/0")).isEqualTo(new SlotAnswer.Wait(1000));
+    assertThat(unfit("a/0")).isEqualTo(new SlotAnswer.Wait(1000));
     assertThat(play.next("b/1")).isEqualTo("1");
     pass(Duration.ofSeconds(31));
     assertThat(trouble()).isEqualTo("none");
     assertThat(play.desk.warnings())
         .containsExactly("Cannot run trials on executor a of host night: no usable GPU");
-    assertThat(play.next("a/0")).isEqualTo("Stop");
+    assertThat(play.desk.slotsToStart()).as("it keeps its core from others").isZero();
+  }
+
+  @Test
+  void forgetsThatASlotWasUnfitWhereItComesToAnotherExecutor() {
+    unfit("a/0");
+    prepare("b/0");
+    unfit("c/1");
+    assertThat(trouble()).isEqualTo("none");
+    assertThat(play.next("b/0")).isEqualTo("Wait");
+    pass(Duration.ofSeconds(31));
+    assertThat(trouble()).isEqualTo("none");
   }
 
   @Test
@@ -55,6 +66,7 @@ final class SlotLivesTest {
   void breaksDownSoonWhereNoFitSlotComes() {
     unfit("a/0");
     pass(DeskRules.UNFIT_GRACE);
+    unfit("a/0");
     assertThat(trouble()).isEqualTo("none");
     pass(Duration.ofMillis(1));
     assertThat(trouble()).contains("no usable GPU");
@@ -135,41 +147,39 @@ final class SlotLivesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "4, 4, 0, 9, 5000, 0",
-    "4, 2, 0, 9, 5000, 2",
-    "4, 2, 0, 1, 5000, 1",
-    "4, 2, 1, 9, 5000, 1",
-    "4, 2, 2, 9, 5000, 0",
-    "4, 2, 0, 9, 999, 0",
-    "4, 0, 0, 9, 0, 4",
-    "4, 0, 0, 0, 0, 0",
-    "2, 4, 0, 9, 5000, 0",
+    "4, 4, 9, 5000, 0",
+    "4, 2, 9, 5000, 2",
+    "4, 2, 1, 5000, 1",
+    "4, 2, 9, 999, 0",
+    "4, 0, 9, 0, 4",
+    "4, 0, 0, 0, 0",
+    "2, 4, 9, 5000, 0",
   })
   void decidesHowManySlotsToStart(
-      int wanted, int open, int retired, int pending, long backlogMillis, int expected) {
+      int wanted, int open, int pending, long backlogMillis, int expected) {
     Duration backlog = Duration.ofMillis(backlogMillis);
-    assertThat(new Staffing(wanted, open, retired, pending, backlog).toStart()).isEqualTo(expected);
+    assertThat(new Staffing(wanted, open, pending, backlog).toStart()).isEqualTo(expected);
   }
 
   @Test
   void numbersSlotsFromZeroAndAgainAfterAJobHasEnded() {
     SlotJobs jobs = new SlotJobs();
-    SlotJobs.Start first = jobs.begin(2, Set.of());
-    SlotJobs.Start second = jobs.begin(2, Set.of(2));
+    SlotJobs.Start first = jobs.begin(2);
+    SlotJobs.Start second = jobs.begin(2);
     assertThat(first).isEqualTo(new SlotJobs.Start(1, List.of(0, 1)));
-    assertThat(second).isEqualTo(new SlotJobs.Start(2, List.of(3, 4)));
+    assertThat(second).isEqualTo(new SlotJobs.Start(2, List.of(2, 3)));
     assertThat(jobs.open()).isEqualTo(4);
     jobs.slotEnded(new SlotId("app/1", 1, 0, 1, "a", "night", "cpu"));
     assertThat(jobs.open()).isEqualTo(3);
     assertThat(jobs.end(1)).isEqualTo(1);
     assertThat(jobs.isRunning(1)).isFalse();
-    assertThat(jobs.begin(1, Set.of()).slots()).containsExactly(0);
+    assertThat(jobs.begin(1).slots()).containsExactly(0);
   }
 
   @Test
   void countsASlotAgainThatComesBackAfterItHadEnded() {
     SlotJobs jobs = new SlotJobs();
-    jobs.begin(1, Set.of());
+    jobs.begin(1);
     SlotId slot = new SlotId("app/1", 1, 0, 1, "a", "night", "cpu");
     jobs.slotEnded(slot);
     assertThat(jobs.open()).isZero();

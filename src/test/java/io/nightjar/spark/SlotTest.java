@@ -29,21 +29,24 @@ final class SlotTest {
   @TempDir private Path folder;
   private final List<SlotCall> calls = new ArrayList<>();
   private final List<SlotAnswer> answers = new ArrayList<>();
+  private SlotAnswer toFirst = GO_ON;
+  private SlotAnswer toPreparing = GO_ON;
 
   @BeforeEach
   void writeToken() throws IOException {
     SlotToken.write(new LocalStorage(folder), "app/1");
   }
 
-  /**
-   * Answers what was set, in turn, and the last of it again and again; hearts beat as they like.
-   */
+  /** Answers what was set, in turn; whoever just tells that it lives hears the same each time. */
   private SlotAnswer answer(SlotCall call) {
     if (call instanceof SlotCall.Beat) {
       return GO_ON;
     }
     calls.add(call);
-    return answers.size() > 1 ? answers.remove(0) : answers.get(0);
+    if (call instanceof SlotCall.Preparing) {
+      return calls.size() == 1 ? toFirst : toPreparing;
+    }
+    return answers.remove(0);
   }
 
   private SlotLoop.End work(TrialRunner runner, Duration patience, SlotAnswer... said)
@@ -80,7 +83,7 @@ final class SlotTest {
   @Test
   void preparesItsDeviceBeforeItAsks() throws Exception {
     List<String> devices = new ArrayList<>();
-    assertThat(work(new Prepared(devices::add), GO_ON, STOP)).isEqualTo(SlotLoop.End.STOPPED);
+    assertThat(work(new Prepared(devices::add), STOP)).isEqualTo(SlotLoop.End.STOPPED);
     assertThat(devices).containsExactly("gpu 0");
     assertThat(calls.get(0)).isEqualTo(new SlotCall.Preparing(ID));
     assertThat(calls.get(calls.size() - 1)).isInstanceOf(SlotCall.Ask.class);
@@ -108,21 +111,24 @@ final class SlotTest {
   @Test
   void preparesNothingWhereItIsNotWanted() throws Exception {
     List<String> devices = new ArrayList<>();
-    work(new Prepared(devices::add), STOP);
+    toFirst = STOP;
+    work(new Prepared(devices::add));
     assertThat(devices).isEmpty();
     assertThat(calls).hasSize(1);
   }
 
   @Test
-  void saysWhyItIsUnfit() throws Exception {
+  void saysWhyItIsUnfitUntilItIsToldToStop() throws Exception {
     work(
         new Prepared(
             device -> {
               throw new IOException("other data");
             }),
-        GO_ON,
+        new SlotAnswer.Wait(1),
+        new SlotAnswer.Wait(1),
         STOP);
-    assertThat(calls).endsWith(new SlotCall.Unfit(ID, "other data"));
+    SlotCall unfit = new SlotCall.Unfit(ID, "other data");
+    assertThat(calls).endsWith(unfit, unfit, unfit);
   }
 
   @Test
@@ -132,7 +138,6 @@ final class SlotTest {
             device -> {
               throw new UnsatisfiedLinkError("no natives");
             }),
-        GO_ON,
         STOP);
     assertThat(calls)
         .endsWith(new SlotCall.Unfit(ID, "java.lang.UnsatisfiedLinkError: no natives"));
@@ -141,7 +146,7 @@ final class SlotTest {
   @Test
   void isUnfitWhereItIsNotReadyInTime() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
-    work(new Prepared(device -> never.await()), Duration.ofMillis(20), GO_ON);
+    work(new Prepared(device -> never.await()), Duration.ofMillis(20), STOP);
     assertThat(calls).endsWith(new SlotCall.Unfit(ID, "it is not ready after 0 s"));
   }
 
@@ -157,7 +162,8 @@ final class SlotTest {
                 ended.countDown();
               }
             });
-    work(patient, GO_ON, STOP);
+    toPreparing = STOP;
+    work(patient);
     ended.await();
     assertThat(calls).doesNotHaveAnyElementsOfTypes(SlotCall.Ask.class, SlotCall.Unfit.class);
   }
@@ -165,7 +171,7 @@ final class SlotTest {
   @Test
   void refusesAResultsFolderThatItDoesNotSee() throws Exception {
     SlotToken.write(new LocalStorage(folder), "app/2");
-    work(Answers::run, GO_ON, STOP);
+    work(Answers::run, STOP);
     assertThat(calls).endsWith(new SlotCall.Broken(ID, SlotToken.notSeenBy(ID)));
   }
 
@@ -182,7 +188,7 @@ final class SlotTest {
                   });
           return Answers.run(task, context);
         };
-    work(writing, GO_ON, new SlotAnswer.Run(7, Tasks.task(4), 1), STOP);
+    work(writing, new SlotAnswer.Run(7, Tasks.task(4), 1), STOP);
     assertThat(calls)
         .endsWith(
             new SlotCall.Broken(
