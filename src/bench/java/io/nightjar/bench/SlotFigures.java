@@ -37,7 +37,8 @@ final class SlotFigures {
     Duration second = Duration.ofSeconds(1);
     utilisation(line, "1s", TimedRunner.of(TimedRunner.Work.SLEEP, second), LONG_TRIALS);
     Duration moment = Duration.ofMillis(10);
-    utilisation(line, "10ms", TimedRunner.of(TimedRunner.Work.BUSY, moment), SHORT_TRIALS);
+    utilisation(line, "10ms", TimedRunner.of(TimedRunner.Work.SLEEP, moment), SHORT_TRIALS);
+    utilisation(line, "10ms_busy", TimedRunner.of(TimedRunner.Work.BUSY, moment), SHORT_TRIALS);
   }
 
   private void rate(ObjectNode line) throws IOException, InterruptedException, BackendException {
