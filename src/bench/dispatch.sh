@@ -9,8 +9,9 @@ usage() {
 usage: scripts/bench dispatch [--json] [--seconds S] [--only SYSTEM,...]
 
 Starts a standalone cluster of one master and two workers of one core, and measures there, warm:
-  nightjar              no-op trials per second with journal, leases and attempts on, and the share
-                        of the slots' time inside trials of 1 s (asleep) and of 10 ms (busy)
+  nightjar              no-op trials per second with journal, leases and attempts on, from a runner
+                        that shares threads, and the share of the slots' time inside trials that
+                        sleep for 1 s, sleep for 10 ms, and are busy for 10 ms
   memory                the driver's heap after each 5,000 of 20,000 no-op trials
   spark-job-per-trial   no-op trials per second where each is a Spark job, from a thread per slot
   hyperopt-sparktrials  Hyperopt's SparkTrials on the same cluster
@@ -101,7 +102,7 @@ submit_own() {
 measure() {
   submit_own
   peer hyperopt-sparktrials "$master"
-  peer ray-tune "$work/ray"
+  peer ray-tune "$(mktemp -d "$work/ray.XXXXXX")"
 }
 
 locate_spark

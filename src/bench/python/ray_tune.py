@@ -13,7 +13,7 @@ from ray import tune
 import figures
 
 SLOTS = 2
-WARM_UP, TRIALS, LONG_TRIALS = 10, 60, 40
+WARM_UP, TRIALS, LONG_TRIALS = 10, 300, 40
 
 
 class NoOp(tune.Trainable):

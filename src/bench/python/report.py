@@ -5,16 +5,20 @@ import json
 import sys
 
 OURS = "nightjar"
-FIGURES = ["trials_per_second", "utilisation_1s", "utilisation_10ms"]
+FIGURES = ["trials_per_second", "utilisation_1s", "utilisation_10ms", "utilisation_10ms_busy"]
 
 
 def text(value):
     return "-" if value is None else f"{value:.3f}" if value < 2 else f"{value:.1f}"
 
 
+def columns(cells):
+    return "".join(f"{cell:>23}" for cell in cells)
+
+
 def row(line):
-    figures = [text(line.get(figure)) for figure in FIGURES]
-    print(f"{line['system']:22}" + "".join(f"{each:>20}" for each in figures) + f"  {line['version']}")
+    figures = columns(text(line.get(figure)) for figure in FIGURES)
+    print(f"{line['system']:22}{figures}  {line['version']}")
     if "heap_megabytes" in line:
         heaps = [line["heap_megabytes_before"], *line["heap_megabytes"]]
         print(f"  heap after each study, MB: {', '.join(f'{heap:.1f}' for heap in heaps)}")
@@ -26,12 +30,17 @@ def ratios(lines):
     ours = rates.pop(OURS, None)
     for system, rate in rates.items():
         if ours and rate:
-            yield {"bench": "dispatch", "system": OURS, "times_as_fast_as": system, "ratio": ours / rate}
+            yield {
+                "bench": "dispatch",
+                "system": OURS,
+                "times_as_fast_as": system,
+                "ratio": ours / rate,
+            }
 
 
 def main(as_json):
     if not as_json:
-        print(f"{'system':22}" + "".join(f"{figure:>20}" for figure in FIGURES) + "  version")
+        print(f"{'system':22}{columns(FIGURES)}  version")
     lines = []
     for text_line in sys.stdin:
         lines.append(json.loads(text_line))
