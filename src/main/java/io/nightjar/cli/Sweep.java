@@ -79,6 +79,7 @@ final class Sweep {
       slots = live.slots();
       loop.trouble().ifPresent(troubles::add);
       warnings.addAll(live.warnings());
+      warnings.removeAll(troubles);
       return ending;
     } catch (BackendException | UncheckedIOException e) {
       troubles.add(String.valueOf(e.getMessage()));

@@ -68,10 +68,12 @@ final class Preparation {
     }
   }
 
+  /** The message alone where it says all: that of a checked exception, or of a wrong state. */
   private static String reason(ExecutionException thrown) {
     Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
     String message = cause.getMessage();
-    return message == null || cause instanceof RuntimeException || cause instanceof Error
+    boolean isUnforeseen = cause instanceof RuntimeException || cause instanceof Error;
+    return message == null || (isUnforeseen && !(cause instanceof IllegalStateException))
         ? cause.toString()
         : message;
   }

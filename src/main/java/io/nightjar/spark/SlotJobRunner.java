@@ -88,7 +88,11 @@ final class SlotJobRunner implements Runnable {
   private String reason(@Nullable Throwable failure) {
     String cause = failure == null ? "its slots ended by themselves" : firstLine(failure);
     return spark.sc().isStopped()
-        ? "Cannot run trials: the Spark session was stopped (" + cause + ")"
+        ? "Cannot run trials: the Spark session on "
+            + spark.sc().master()
+            + " has stopped; does its master answer? ("
+            + cause
+            + ")"
         : "Cannot run trials: the slot job was started "
             + failures
             + " times and ended each time ("

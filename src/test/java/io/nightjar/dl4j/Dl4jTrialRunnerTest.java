@@ -207,17 +207,6 @@ final class Dl4jTrialRunnerTest {
   }
 
   @Test
-  void preparesASlotAndRefusesOtherDataThere() throws Exception {
-    runner.prepare("cpu");
-    assertThatThrownBy(
-            () ->
-                new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "abc", ACCURACY)
-                    .prepare("cpu"))
-        .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("Cannot use data digits: they are not those of the driver");
-  }
-
-  @Test
   void trainsTheSameBitsBesideOthers() throws Exception {
     Object[] settings = {"dropout", 0.3, "batch-norm", true};
     Measurement alone = runner.run(search(2, settings), context());
