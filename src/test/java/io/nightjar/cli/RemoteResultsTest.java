@@ -3,19 +3,22 @@ package io.nightjar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.nightjar.run.Storage;
+import io.nightjar.spark.HadoopStorage;
 import io.nightjar.spark.ObjectStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Job, data and results on a file system that can neither append nor flush. */
+/** Job, data and results on file systems other than this machine's. */
 @Tag("slow")
 final class RemoteResultsTest {
   private static final String JOB =
@@ -27,14 +30,53 @@ final class RemoteResultsTest {
       budget: {trials: 9, epochs: [1, 9]}
       """;
 
-  @TempDir private static Path folder;
+  @TempDir private Path folder;
 
-  @BeforeAll
-  static void writeJob() throws IOException {
+  @Test
+  void sweepsOnAStoreThatCanNeitherAppendNorFlush() throws IOException {
     ObjectStore.register();
-    Files.createDirectories(folder.resolve("jobs"));
-    Files.createDirectories(folder.resolve("data"));
-    Files.writeString(folder.resolve("jobs/remote.yaml"), JOB);
+    try {
+      assertSweepsThere("objects:" + folder.resolve("store"));
+    } finally {
+      ObjectStore.unregister();
+    }
+  }
+
+  @Test
+  void sweepsOnHdfs() throws IOException {
+    try (MiniDFSCluster hdfs =
+        new MiniDFSCluster.Builder(new Configuration(), folder.resolve("hdfs").toFile())
+            .numDataNodes(1)
+            .build()) {
+      assertSweepsThere(hdfs.getURI() + "/nightjar");
+    }
+  }
+
+  private void assertSweepsThere(String root) throws IOException {
+    Storage there = HadoopStorage.ofThisJvm(root);
+    write(there, "jobs/remote.yaml", JOB);
+    write(there, "data/two.csv", rows());
+    Path local = folder.resolve("local");
+    Files.createDirectories(local.resolve("jobs"));
+    Files.createDirectories(local.resolve("data"));
+    Files.writeString(local.resolve("jobs/remote.yaml"), JOB);
+    Files.writeString(local.resolve("data/two.csv"), rows());
+
+    run(local.toString());
+    run(root);
+    JsonNode expected = leaderboard(local.toString());
+    assertThat(expected).isNotEmpty();
+    assertThat(leaderboard(root)).isEqualTo(expected);
+
+    String sweep = only(there.list("results/runs"));
+    loseTheEnd(there, "results/runs/" + sweep);
+    run(root, "--resume");
+
+    assertThat(there.list("results/runs")).containsExactly(sweep);
+    assertThat(leaderboard(root)).isEqualTo(expected);
+  }
+
+  private static String rows() {
     StringBuilder rows = new StringBuilder("x,y,class\n");
     for (int row = 0; row < 200; row++) {
       double x = Math.sin(row * 1.7);
@@ -42,65 +84,42 @@ final class RemoteResultsTest {
       rows.append(x).append(',').append(y).append(',').append(x * y > 0.1 ? "in" : "out");
       rows.append('\n');
     }
-    Files.writeString(folder.resolve("data/two.csv"), rows);
+    return rows.toString();
   }
 
-  @AfterAll
-  static void forgetScheme() {
-    ObjectStore.unregister();
+  private static void write(Storage storage, String path, String text) throws IOException {
+    storage.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static String remote(String path) {
-    return "objects:" + folder.resolve(path);
-  }
-
-  @Test
-  void aSweepGivesTheSameRowsThereAndGoesOnFromItsSegments() throws IOException {
-    String local = folder.resolve("local").toString();
-    assertDone(Cli.call("run", folder.resolve("jobs/remote.yaml").toString(), "--results", local));
-    assertDone(Cli.call("run", remote("jobs/remote.yaml"), "--results", remote("there")));
-    JsonNode expected = leaderboard(local);
-    assertThat(expected).isNotEmpty();
-    assertThat(leaderboard(remote("there"))).isEqualTo(expected);
-
-    Path sweep = only(folder.resolve("there/runs"));
-    assertThat(sweep.resolve("journal.jsonl")).doesNotExist();
-    loseTheEnd(sweep);
-    Cli resumed =
-        Cli.call("run", remote("jobs/remote.yaml"), "--results", remote("there"), "--resume");
-
-    assertDone(resumed);
-    assertThat(only(folder.resolve("there/runs"))).isEqualTo(sweep);
-    assertThat(leaderboard(remote("there"))).isEqualTo(expected);
+  private static void run(String root, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", root + "/jobs/remote.yaml", "--results", root + "/results"));
+    arguments.addAll(List.of(more));
+    assertDone(Cli.call(arguments.toArray(String[]::new)));
   }
 
   /** What a killed driver leaves: some of the segments, no outcome. */
-  private static void loseTheEnd(Path sweep) throws IOException {
-    Files.delete(sweep.resolve("outcome.json"));
-    List<Path> segments = files(sweep.resolve("journal"));
+  private static void loseTheEnd(Storage storage, String sweep) throws IOException {
+    assertThat(storage.list(sweep)).contains("journal").doesNotContain("journal.jsonl");
+    List<String> segments = storage.list(sweep + "/journal");
     assertThat(segments).hasSizeGreaterThan(4);
-    for (Path segment : segments.subList(segments.size() / 2, segments.size())) {
-      Files.delete(segment);
+    storage.delete(sweep + "/outcome.json");
+    for (String segment : segments.subList(segments.size() / 2, segments.size())) {
+      storage.delete(sweep + "/journal/" + segment);
     }
   }
 
-  private static Path only(Path folder) throws IOException {
-    assertThat(files(folder)).hasSize(1);
-    return files(folder).get(0);
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
-    }
+  private static String only(List<String> names) {
+    assertThat(names).hasSize(1);
+    return names.get(0);
   }
 
   private static void assertDone(Cli command) {
     assertThat(command.exit()).as(command.err()).isZero();
   }
 
-  private static JsonNode leaderboard(String results) throws IOException {
-    Cli rank = Cli.call("rank", results, "--json");
+  private static JsonNode leaderboard(String root) throws IOException {
+    Cli rank = Cli.call("rank", root + "/results", "--json");
     assertDone(rank);
     return rank.json().path("leaderboard");
   }
