@@ -1,9 +1,11 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.ResolvedJob;
+import io.nightjar.spark.SettingsCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,8 @@ final class RunCommand implements Callable<Integer> {
     ResultsFolder results = ResultsFolder.of(resultsOption, "--results", launch);
     results.requireWritable();
     PrintWriter err = spec.commandLine().getErr();
+    SweepSetting setting = new SweepSetting(launch, count, ui, display(err), runners);
+    requireValid(setting);
     job.study().notes().forEach(note -> err.println("Warning: " + note));
     Optional<SweepFolder> unfinished =
         resume ? Resume.find(results, job, data.fingerprint()) : Optional.empty();
@@ -88,9 +92,15 @@ final class RunCommand implements Callable<Integer> {
     Logs.to(
         folder.path().map(path -> path.resolve(LOG)),
         verbose ? Logs.Screen.VERBOSE : Logs.Screen.QUIET);
-    SweepSetting setting = new SweepSetting(launch, count, ui, display(err), runners);
     SweepReport report = new Sweep(job, data, folder, setting).run();
     return print(report, err);
+  }
+
+  private static void requireValid(SweepSetting setting) throws BadInputException {
+    List<String> problems = SettingsCheck.problems(setting.spark());
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
   }
 
   private int print(SweepReport report, PrintWriter err) {

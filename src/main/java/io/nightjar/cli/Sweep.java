@@ -14,7 +14,6 @@ import io.nightjar.run.TrialRunner;
 import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
-import io.nightjar.spark.SparkSettings;
 import io.nightjar.spark.TrialWork;
 import io.nightjar.study.Study;
 import io.nightjar.study.StudyListener;
@@ -72,7 +71,7 @@ final class Sweep {
 
   /** Runs the study in slots that are gone on return, whatever the end. */
   private Ending search(SweepLoop loop, Journal journal) {
-    try (SparkApplication spark = SparkApplication.start(settings());
+    try (SparkApplication spark = SparkApplication.start(setting.spark());
         SparkBackend live = backend(spark);
         Backend backend = new JournaledBackend(live, journal)) {
       Ending ending = loop.run(backend, listener(live::slots));
@@ -156,14 +155,6 @@ final class Sweep {
     } catch (IOException e) {
       throw new BadInputException("Cannot resume sweep " + folder.id() + ": " + e.getMessage());
     }
-  }
-
-  private SparkSettings settings() {
-    if (setting.launch().isCluster()) {
-      return SparkSettings.cluster();
-    }
-    SparkSettings settings = SparkSettings.local(setting.slots().orElse(1));
-    return setting.ui() ? settings.withWebPage() : settings;
   }
 
   private TrialWork work() {

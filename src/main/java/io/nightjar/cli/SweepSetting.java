@@ -1,5 +1,6 @@
 package io.nightjar.cli;
 
+import io.nightjar.spark.SparkSettings;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,14 @@ import java.util.Optional;
  * @param ui whether Spark's web UI is started
  */
 record SweepSetting(
-    Launch launch,
-    Optional<Integer> slots,
-    boolean ui,
-    Progress.Display display,
-    Runners runners) {}
+    Launch launch, Optional<Integer> slots, boolean ui, Progress.Display display, Runners runners) {
+
+  /** Of the Spark session to run in. */
+  SparkSettings spark() {
+    if (launch.isCluster()) {
+      return SparkSettings.cluster();
+    }
+    SparkSettings settings = SparkSettings.local(slots.orElse(1));
+    return ui ? settings.withWebPage() : settings;
+  }
+}

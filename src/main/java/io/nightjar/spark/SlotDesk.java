@@ -345,12 +345,19 @@ final class SlotDesk {
     }
     checkFitness(now);
     if (jobs.open() > 0 && heardAt.isBefore(now.minus(rules.silence()))) {
-      breakDown(
-          "Cannot run trials: no slot asked for work within "
-              + rules.silence().toSeconds()
-              + " s; see the logs of the executors",
-          null);
+      breakDown(silent(), null);
     }
+  }
+
+  private String silent() {
+    long seconds = rules.silence().toSeconds();
+    return slots.isEmpty()
+        ? "Cannot run trials: no executor came within "
+            + seconds
+            + " s; does the cluster offer the cores, memory and GPUs that one asks for?"
+        : "Cannot run trials: no slot asked for work within "
+            + seconds
+            + " s; see the logs of the executors";
   }
 
   /** Says that no further result will come; the first reason stands. */

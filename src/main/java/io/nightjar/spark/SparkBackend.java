@@ -25,8 +25,8 @@ import org.apache.spark.sql.SparkSession;
  * as {@code 60s}, say how long a slot that runs a trial, and all slots together, may be silent.
  */
 public final class SparkBackend implements Backend {
-  private static final String LEASE = "spark.nightjar.lease";
-  private static final String SILENCE = "spark.nightjar.silence";
+  static final String LEASE = "spark.nightjar.lease";
+  static final String SILENCE = "spark.nightjar.silence";
   private static final Duration TROUBLE_PERIOD = Duration.ofMillis(500);
   private static final Duration STOP_GRACE = Duration.ofSeconds(3);
   private static final Duration CANCEL_GRACE = Duration.ofSeconds(10);

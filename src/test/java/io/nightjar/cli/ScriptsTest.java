@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ScriptsTest {
     "--master=spark://127.0.0.1:7077,          standalone-cpu, spark",
     "--master yarn --deploy-mode cluster,      yarn-cpu,       spark",
     "--master k8s://https://10.0.0.1:443,      kubernetes-cpu, spark",
-    "--profile standalone,                     standalone-cpu, spark",
+    "--profile standalone --master spark://h:1, standalone-cpu, spark",
     "--profile standalone-gpu --master yarn,   standalone-gpu, spark-cuda",
     "--profile=yarn-gpu,                       yarn-gpu,       spark-cuda"
   })
@@ -42,10 +43,13 @@ final class ScriptsTest {
   void handsOptionsToSparkSubmitAndTakesOtherPropertiesForAProfile()
       throws IOException, InterruptedException {
     Ended ended =
-        run("submit", "--dry-run --properties-file my.conf --num-executors 3 -- rank results");
+        run(
+            "submit",
+            "--dry-run --master yarn --properties-file conf/yarn-cpu.conf --num-executors 3"
+                + " -- rank results");
 
     assertThat(ended.output())
-        .contains("--properties-file my.conf --num-executors 3 ")
+        .contains("--properties-file conf/yarn-cpu.conf --master yarn --num-executors 3 ")
         .endsWith("-spark.jar rank results\n");
   }
 
@@ -56,6 +60,8 @@ final class ScriptsTest {
     "-- run x,                     Cannot choose a profile: give --profile or --master",
     "--profile mesos-cpu -- run x, Invalid --profile: mesos-cpu (there are: ",
     "--master mesos://h -- run x,  Invalid --master: mesos://h",
+    "--profile kubernetes -- run x, 'Cannot submit: give --master, kubernetes-cpu.conf names none'",
+    "--master yarn --properties-file nope -- run x, Invalid --properties-file: nope (no such file)",
     "--master -- run x,            Invalid option: --master (it needs a value)",
     "--profile yarn --properties-file p -- run x, Cannot use --profile and --properties-file"
   })
@@ -81,6 +87,22 @@ final class ScriptsTest {
 
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.errors()).isEqualTo(message + "\n");
+  }
+
+  @Test
+  void touchesNoFolderThatIsNotOfACluster(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path conf = Files.createDirectories(folder.resolve("conf"));
+    for (String command : List.of("start", "stop", "add-worker")) {
+      Ended ended = run("cluster", command + " --dir " + folder);
+
+      assertThat(ended.exit()).isEqualTo(2);
+      assertThat(ended.errors())
+          .isEqualTo("Invalid --dir: " + folder + " is there already and holds no cluster\n");
+    }
+    assertThat(conf).isDirectory();
+    assertThat(run("cluster", "start --dir ").errors())
+        .isEqualTo("Invalid --dir: it has no name\n");
   }
 
   @ParameterizedTest

@@ -197,6 +197,17 @@ final class SlotDeskTest {
     desk.check();
     assertThat(desk.trouble().map(SlotDesk.Trouble::reason))
         .contains(
+            "Cannot run trials: no executor came within 300 s; does the cluster offer the cores,"
+                + " memory and GPUs that one asks for?");
+  }
+
+  @Test
+  void breaksDownWhereAllSlotsAreSilent() {
+    assertThat(ask(0, 10, 1)).isInstanceOf(SlotAnswer.Wait.class);
+    now = now.plusSeconds(301);
+    desk.check();
+    assertThat(desk.trouble().map(SlotDesk.Trouble::reason))
+        .contains(
             "Cannot run trials: no slot asked for work within 300 s; see the logs of the"
                 + " executors");
   }
