@@ -6,7 +6,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 
 /** How many slots a cluster can give: what it is configured to give at most, if that is said. */
-public final class SlotCount {
+final class SlotCount {
   private static final Duration SETTLING = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long PERIOD_MILLIS = 100;
