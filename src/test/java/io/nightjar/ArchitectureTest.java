@@ -47,7 +47,7 @@ final class ArchitectureTest {
           entry("space", new Layer("")),
           entry("guide", new Layer("space")),
           entry("trial", new Layer("space")),
-          entry("search", new Layer("trial space", "org.apache.commons.math3..")),
+          entry("search", new Layer("trial space", "org.hipparchus..")),
           entry("run", new Layer("trial space")),
           entry("study", new Layer("search run trial space")),
           entry("report", new Layer("trial space")),

@@ -7,11 +7,13 @@ import io.nightjar.search.Plan;
 import io.nightjar.search.Scheduler;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.Schedulers;
+import io.nightjar.search.SearchProblem;
 import io.nightjar.search.Searcher;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.study.CollectedResults;
 import io.nightjar.study.StudyRunner;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Seeds;
@@ -70,9 +72,11 @@ final class RandomSearch {
   }
 
   private double[] values(int trials, long studySeed) {
-    Searcher searcher = Searchers.create(RANDOM, table.space(), studySeed);
+    Goals goals = Goals.of(table.objective());
+    Searcher searcher =
+        Searchers.create(RANDOM, SearchProblem.of(table.space(), goals, trials, studySeed));
     Scheduler scheduler =
-        Schedulers.create(Plan.of(FULL, trials, 1, 1), searcher, table.objective(), studySeed);
+        Schedulers.create(Plan.of(FULL, trials, 1, 1), searcher, goals, studySeed);
     try (Backend backend = new InstantBackend(SLOTS, studySeed, this::answer)) {
       CollectedResults collected = new CollectedResults();
       new StudyRunner(scheduler, backend, collected).run();

@@ -13,6 +13,7 @@ import io.nightjar.run.LocalStorage;
 import io.nightjar.search.Plan;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.Schedulers;
+import io.nightjar.search.SearchProblem;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.Categories;
@@ -26,6 +27,7 @@ import io.nightjar.study.StudyListener;
 import io.nightjar.study.StudyRunner;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;
@@ -85,9 +87,8 @@ final class ScaleStudy {
                   plan,
                   Searchers.create(
                       new SearcherSpec(SearcherSpec.Kind.RANDOM, SearcherSpec.DEFAULT_POINTS),
-                      SPACE,
-                      SEED),
-                  ACCURACY,
+                      SearchProblem.of(SPACE, Goals.of(ACCURACY), plan.trials(), SEED)),
+                  Goals.of(ACCURACY),
                   SEED),
               backend,
               listener)

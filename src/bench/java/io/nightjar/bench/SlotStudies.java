@@ -12,6 +12,7 @@ import io.nightjar.search.Plan;
 import io.nightjar.search.Scheduler;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.Schedulers;
+import io.nightjar.search.SearchProblem;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.Categories;
@@ -25,6 +26,7 @@ import io.nightjar.spark.TrialWork;
 import io.nightjar.study.StudyListener;
 import io.nightjar.study.StudyRunner;
 import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +92,10 @@ final class SlotStudies {
     SearcherSpec random = new SearcherSpec(SearcherSpec.Kind.RANDOM, SearcherSpec.DEFAULT_POINTS);
     SchedulerSpec full = new SchedulerSpec(SchedulerSpec.Kind.FULL, SchedulerSpec.DEFAULT_ETA);
     return Schedulers.create(
-        Plan.of(full, trials, 1, 1), Searchers.create(random, SPACE, seed), OBJECTIVE, seed);
+        Plan.of(full, trials, 1, 1),
+        Searchers.create(random, SearchProblem.of(SPACE, Goals.of(OBJECTIVE), trials, seed)),
+        Goals.of(OBJECTIVE),
+        seed);
   }
 
   private static JournalHeader header() {

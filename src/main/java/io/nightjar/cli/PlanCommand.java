@@ -7,7 +7,7 @@ import io.nightjar.search.BracketPlan;
 import io.nightjar.search.Plan;
 import io.nightjar.search.RungPlan;
 import io.nightjar.space.Parameter;
-import io.nightjar.study.Study;
+import io.nightjar.study.StudySpec;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
     return Exit.DONE.code();
   }
 
-  private static void print(Study study, Plan plan, PrintWriter out) {
+  private static void print(StudySpec study, Plan plan, PrintWriter out) {
     out.printf(
         "Study %s: model %s on %s, %s %s%n",
         study.name(),
@@ -72,7 +72,7 @@ final class PlanCommand implements Callable<Integer> {
     study.notes().forEach(note -> out.println("\nWarning: " + note));
   }
 
-  private static TextTable parameters(Study study) {
+  private static TextTable parameters(StudySpec study) {
     TextTable table = new TextTable(List.of("parameter", "values", "when", "guide"));
     for (Parameter parameter : study.space().parameters()) {
       String name = parameter.name();
@@ -104,7 +104,7 @@ final class PlanCommand implements Callable<Integer> {
     return table;
   }
 
-  private static Map<String, Object> object(Study study, Plan plan) {
+  private static Map<String, Object> object(StudySpec study, Plan plan) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("study", study.name());
     object.put("model", study.model());

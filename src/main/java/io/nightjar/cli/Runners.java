@@ -2,7 +2,7 @@ package io.nightjar.cli;
 
 import io.nightjar.dl4j.Dl4jTrialRunner;
 import io.nightjar.run.TrialRunner;
-import io.nightjar.study.Study;
+import io.nightjar.study.StudySpec;
 
 /** Makes what trains the trials of a sweep. */
 @FunctionalInterface
@@ -13,5 +13,5 @@ interface Runners {
           new Dl4jTrialRunner(
               study.model(), data.spec(), data.files(), data.fingerprint(), study.objective());
 
-  TrialRunner runner(Study study, SweepData data);
+  TrialRunner runner(StudySpec study, SweepData data);
 }

@@ -15,8 +15,8 @@ import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
 import io.nightjar.spark.TrialWork;
-import io.nightjar.study.Study;
 import io.nightjar.study.StudyListener;
+import io.nightjar.study.StudySpec;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.TrialResult;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 /** One run of a study: from a resolved job to the tables in the lake. */
 final class Sweep {
   private final ResolvedJob job;
-  private final Study study;
+  private final StudySpec study;
   private final SweepData data;
   private final SweepFolder folder;
   private final SweepSetting setting;

@@ -6,9 +6,9 @@ import io.nightjar.run.BackendException;
 import io.nightjar.search.Scheduler;
 import io.nightjar.search.Schedulers;
 import io.nightjar.search.Searchers;
-import io.nightjar.study.Study;
 import io.nightjar.study.StudyListener;
 import io.nightjar.study.StudyRunner;
+import io.nightjar.study.StudySpec;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
@@ -18,12 +18,12 @@ import java.util.Optional;
 
 /** The search of a sweep, then the one test of its winner. The backend keeps the results. */
 final class SweepLoop {
-  private final Study study;
+  private final StudySpec study;
   private final Stopper stopper;
   private final BestTrials best;
   private Optional<String> trouble = Optional.empty();
 
-  SweepLoop(Study study, Stopper stopper) {
+  SweepLoop(StudySpec study, Stopper stopper) {
     this.study = study;
     this.stopper = stopper;
     this.best = new BestTrials(study.objective(), 1);
@@ -51,8 +51,8 @@ final class SweepLoop {
     Scheduler scheduler =
         Schedulers.create(
             study.plan(),
-            Searchers.create(study.searcher(), study.space(), study.seed()),
-            study.objective(),
+            Searchers.create(study.searcher(), study.problem()),
+            study.goals(),
             study.seed());
     try {
       stopper.begin();

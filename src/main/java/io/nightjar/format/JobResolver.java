@@ -8,7 +8,7 @@ import io.nightjar.guide.OutsideRanges;
 import io.nightjar.guide.Training;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.SearchSpace;
-import io.nightjar.study.Study;
+import io.nightjar.study.StudySpec;
 import io.nightjar.trial.ModelFamily;
 import java.math.BigInteger;
 import java.util.List;
@@ -86,8 +86,8 @@ final class JobResolver {
     Map<String, Object> canonical = CanonicalJob.of(file, space);
     Map<String, String> keys = CanonicalJob.keys(canonical);
     List<Problem> warnings = problems.warnings();
-    Study study =
-        new Study(
+    StudySpec study =
+        new StudySpec(
             file.study(),
             space,
             file.model(),

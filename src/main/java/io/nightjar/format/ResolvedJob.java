@@ -1,6 +1,6 @@
 package io.nightjar.format;
 
-import io.nightjar.study.Study;
+import io.nightjar.study.StudySpec;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param data stands where the data are named, for what turns out to be wrong with them
  */
 public record ResolvedJob(
-    Study study,
+    StudySpec study,
     String yaml,
     String hash,
     Map<String, String> keys,

@@ -1,6 +1,6 @@
 package io.nightjar.search;
 
-import io.nightjar.trial.Objective;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Bracket {
   private final BracketPlan plan;
-  private final Objective objective;
+  private final Goals goals;
   private final List<Trial> trials;
   private final List<TrialResult> results = new ArrayList<>();
   private int position;
@@ -24,9 +24,9 @@ final class Bracket {
   private boolean decided;
 
   /** A bracket of these trials, at least one. */
-  Bracket(BracketPlan plan, List<Trial> trials, Objective objective) {
+  Bracket(BracketPlan plan, List<Trial> trials, Goals goals) {
     this.plan = plan.startingWith(trials.size());
-    this.objective = objective;
+    this.goals = goals;
     this.trials = List.copyOf(trials);
     this.rung = new Rung(trials, plan.rungs().get(0).epochs());
   }
@@ -56,7 +56,7 @@ final class Bracket {
       return;
     }
     RungPlan next = plan.rungs().get(position);
-    List<Trial> promoted = rung.best(next.trials(), objective);
+    List<Trial> promoted = rung.best(next.trials(), goals);
     decided = promoted.isEmpty();
     rung = new Rung(promoted, next.epochs());
   }

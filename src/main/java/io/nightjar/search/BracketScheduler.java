@@ -1,6 +1,6 @@
 package io.nightjar.search;
 
-import io.nightjar.trial.Objective;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.Seeds;
 import io.nightjar.trial.Trial;
@@ -25,7 +25,7 @@ import java.util.TreeMap;
 final class BracketScheduler implements Scheduler {
   private final Plan plan;
   private final Searcher searcher;
-  private final Objective objective;
+  private final Goals goals;
   private final long seed;
   private final int lag;
   private final NavigableMap<Integer, Bracket> undecided = new TreeMap<>();
@@ -50,13 +50,13 @@ final class BracketScheduler implements Scheduler {
   private boolean usedUp;
   private List<Trial> decided = List.of();
 
-  BracketScheduler(Plan plan, Searcher searcher, Objective objective, long seed, int lag) {
+  BracketScheduler(Plan plan, Searcher searcher, Goals goals, long seed, int lag) {
     if (lag < 1) {
       throw new IllegalArgumentException("Invalid lag: " + lag);
     }
     this.plan = plan;
     this.searcher = searcher;
-    this.objective = objective;
+    this.goals = goals;
     this.seed = seed;
     this.lag = lag;
   }
@@ -91,7 +91,7 @@ final class BracketScheduler implements Scheduler {
     if (trials.isEmpty()) {
       return;
     }
-    Bracket bracket = new Bracket(plan.brackets().get(opened), trials, objective);
+    Bracket bracket = new Bracket(plan.brackets().get(opened), trials, goals);
     undecided.put(opened, bracket);
     ready.put(opened, bracket);
     if (opened + lag < plan.brackets().size()) {

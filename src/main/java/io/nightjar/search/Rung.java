@@ -1,7 +1,6 @@
 package io.nightjar.search;
 
-import io.nightjar.trial.Objective;
-import io.nightjar.trial.Outcome;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
@@ -38,20 +37,11 @@ final class Rung {
   }
 
   /** The best of those that completed, at most so many, in the order of their ids. */
-  List<Trial> best(int count, Objective objective) {
-    return results.stream()
-        .filter(result -> objective.judged(result.outcome()) instanceof Outcome.Completed)
-        .sorted(bestFirst(objective))
+  List<Trial> best(int count, Goals goals) {
+    return goals.ranked(results).stream()
         .limit(count)
         .map(result -> result.task().trial())
         .sorted(Comparator.comparingLong(Trial::id))
         .toList();
-  }
-
-  private static Comparator<TrialResult> bestFirst(Objective objective) {
-    return Comparator.comparing(
-            (TrialResult result) -> result.value(objective.metric()).orElseThrow(),
-            objective.bestFirst())
-        .thenComparing(result -> result.task().trial().id());
   }
 }

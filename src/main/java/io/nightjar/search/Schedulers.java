@@ -1,6 +1,6 @@
 package io.nightjar.search;
 
-import io.nightjar.trial.Objective;
+import io.nightjar.trial.Goals;
 
 /** Makes the scheduler of a study from its plan. */
 public final class Schedulers {
@@ -11,8 +11,8 @@ public final class Schedulers {
    *
    * @param seed the study's; each trial's seed comes from it and the trial's position
    */
-  public static Scheduler create(Plan plan, Searcher searcher, Objective objective, long seed) {
-    return create(plan, searcher, objective, seed, plan.brackets().size());
+  public static Scheduler create(Plan plan, Searcher searcher, Goals goals, long seed) {
+    return create(plan, searcher, goals, seed, plan.brackets().size());
   }
 
   /**
@@ -22,8 +22,7 @@ public final class Schedulers {
    *     bracket opens once all those at least {@code lag} before it are decided, and exactly their
    *     results are told first, in the order of trials, then of epochs; at least 1
    */
-  public static Scheduler create(
-      Plan plan, Searcher searcher, Objective objective, long seed, int lag) {
-    return new BracketScheduler(plan, searcher, objective, seed, lag);
+  public static Scheduler create(Plan plan, Searcher searcher, Goals goals, long seed, int lag) {
+    return new BracketScheduler(plan, searcher, goals, seed, lag);
   }
 }

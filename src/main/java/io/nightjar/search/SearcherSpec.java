@@ -17,8 +17,24 @@ public record SearcherSpec(Kind kind, int points) {
 
   /** The searchers by their names in job files, in lower case. */
   public enum Kind {
-    GRID,
-    RANDOM,
-    SOBOL
+    GRID(Feedback.IGNORED),
+    RANDOM(Feedback.IGNORED),
+    SOBOL(Feedback.IGNORED);
+
+    private final Feedback feedback;
+
+    Kind(Feedback feedback) {
+      this.feedback = feedback;
+    }
+
+    /** Whether its proposals depend on what it was told. */
+    public boolean learns() {
+      return feedback == Feedback.LEARNED;
+    }
+
+    private enum Feedback {
+      IGNORED,
+      LEARNED
+    }
   }
 }

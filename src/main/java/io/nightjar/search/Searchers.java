@@ -15,12 +15,12 @@ public final class Searchers {
   /**
    * A searcher at its start.
    *
-   * @param seed the study's
    * @throws IllegalArgumentException if the searcher cannot serve this space: Sobol's sequence has
    *     {@value SobolSearcher#MOST_DIMENSIONS} dimensions
    */
-  public static Searcher create(SearcherSpec searcher, SearchSpace space, long seed) {
-    long own = Seeds.mix(seed, SALT);
+  public static Searcher create(SearcherSpec searcher, SearchProblem problem) {
+    SearchSpace space = problem.space();
+    long own = Seeds.mix(problem.seed(), SALT);
     return switch (searcher.kind()) {
       case RANDOM -> new RandomSearcher(space, own);
       case SOBOL -> new SobolSearcher(space, own);

@@ -5,7 +5,7 @@ import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.Seeds;
 import io.nightjar.trial.TrialResult;
 import java.util.Optional;
-import org.apache.commons.math3.random.SobolSequenceGenerator;
+import org.hipparchus.random.SobolSequenceGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * sequence: one of them in each of {@code 2^m} equal cells of every dimension.
  */
 final class SobolSearcher implements Searcher {
-  /** What the tables of Commons Math reach, after Joe and Kuo (2008). */
+  /** What the tables of Hipparchus reach, after Joe and Kuo (2008). */
   static final int MOST_DIMENSIONS = 1000;
 
   /** The bits of a coordinate of the library's sequence. */

@@ -6,6 +6,11 @@ import java.util.Comparator;
 /** What a study optimises: the only place that knows which of two values is better. */
 public record Objective(String metric, Direction direction) implements Serializable {
 
+  /** A value as something to minimise: itself, or its negative where more is better. */
+  public double loss(double value) {
+    return direction == Direction.MINIMIZE ? value : -value;
+  }
+
   /** Orders values from best to worst. */
   public Comparator<Double> bestFirst() {
     return direction == Direction.MINIMIZE ? Comparator.naturalOrder() : Comparator.reverseOrder();

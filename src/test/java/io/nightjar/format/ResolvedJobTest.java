@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
-import io.nightjar.study.Study;
+import io.nightjar.study.StudySpec;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.Objective;
@@ -57,7 +57,7 @@ final class ResolvedJobTest {
 
   @Test
   void everythingButNameSpaceModelAndDataHasADefault() throws Exception {
-    Study study = read(LEAST).study();
+    StudySpec study = read(LEAST).study();
     assertThat(study.data()).isEqualTo(DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1)));
     assertThat(study.objective()).isEqualTo(new Objective("accuracy", Direction.MAXIMIZE));
     assertThat(study.searcher()).isEqualTo(new SearcherSpec(SearcherSpec.Kind.SOBOL, 5));
@@ -70,7 +70,7 @@ final class ResolvedJobTest {
 
   @Test
   void everyKeyIsRead() throws Exception {
-    Study study = read(MOST).study();
+    StudySpec study = read(MOST).study();
     assertThat(study.data())
         .isEqualTo(new DataSpec("data/a b.csv.gz", "4", new SplitSpec(0.5, 0.25, 0.25, -7)));
     assertThat(study.objective()).isEqualTo(new Objective("loss", Direction.MINIMIZE));
@@ -192,7 +192,7 @@ final class ResolvedJobTest {
                 """)
             .jobs();
 
-    Study study = jobs.readJob("j.yaml", List.of()).study();
+    StudySpec study = jobs.readJob("j.yaml", List.of()).study();
 
     assertThat(study.notes())
         .containsExactly("budget.trials: a budget of 50 is cut to the 3 points of the grid");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.Seeds;
@@ -15,19 +16,18 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class BracketSchedulerTest {
-  private static final Objective LOSS = new Objective("loss", Direction.MINIMIZE);
   private static final Objective GAIN = new Objective("loss", Direction.MAXIMIZE);
 
   private final Map<String, TrialTask> tasks = new HashMap<>();
 
   private Scheduler halving(int trials, Searcher searcher, Objective objective) {
     Plan plan = Plan.of(new SchedulerSpec(SchedulerSpec.Kind.HALVING, 2), trials, 1, 4);
-    return Schedulers.create(plan, searcher, objective, 1);
+    return Schedulers.create(plan, searcher, Goals.of(objective), 1);
   }
 
   private static Scheduler hyperband(int trials, Searcher searcher, int lag) {
     Plan plan = Plan.of(new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, 2), trials, 1, 4);
-    return Schedulers.create(plan, searcher, LOSS, 1, lag);
+    return Schedulers.create(plan, searcher, Tables.GOALS, 1, lag);
   }
 
   private List<String> askAll(Scheduler scheduler) {
@@ -50,7 +50,7 @@ final class BracketSchedulerTest {
 
   @Test
   void bestHalfGoesOn() {
-    Scheduler scheduler = halving(4, new Tables.Counting(99), LOSS);
+    Scheduler scheduler = halving(4, new Tables.Counting(99), Tables.LOSS);
     assertThat(askAll(scheduler)).containsExactly("0@1", "1@1", "2@1", "3@1");
     complete(scheduler, "3@1", 0.4);
     complete(scheduler, "1@1", 0.1);
@@ -77,7 +77,7 @@ final class BracketSchedulerTest {
 
   @Test
   void lowerIdsWinTies() {
-    Scheduler scheduler = halving(4, new Tables.Counting(99), LOSS);
+    Scheduler scheduler = halving(4, new Tables.Counting(99), Tables.LOSS);
     askAll(scheduler);
     for (int i = 3; i >= 0; i--) {
       complete(scheduler, i + "@1", 0.5);
@@ -87,7 +87,7 @@ final class BracketSchedulerTest {
 
   @Test
   void failuresLeaveTheirPlacesToWorseTrials() {
-    Scheduler scheduler = halving(5, new Tables.Counting(99), LOSS);
+    Scheduler scheduler = halving(5, new Tables.Counting(99), Tables.LOSS);
     askAll(scheduler);
     fail(scheduler, "0@1", "2@1", "3@1");
     complete(scheduler, "1@1", 0.9);
@@ -97,7 +97,7 @@ final class BracketSchedulerTest {
 
   @Test
   void aSingleSurvivorGoesOn() {
-    Scheduler scheduler = halving(4, new Tables.Counting(99), LOSS);
+    Scheduler scheduler = halving(4, new Tables.Counting(99), Tables.LOSS);
     askAll(scheduler);
     fail(scheduler, "0@1", "2@1", "3@1");
     complete(scheduler, "1@1", 0.9);
@@ -154,7 +154,7 @@ final class BracketSchedulerTest {
 
   @Test
   void shrunkBracketHalvesWhatItHas() {
-    Scheduler scheduler = halving(32, new Tables.Counting(5), LOSS);
+    Scheduler scheduler = halving(32, new Tables.Counting(5), Tables.LOSS);
     askAll(scheduler);
     for (int i = 0; i < 5; i++) {
       complete(scheduler, i + "@1", i);
@@ -164,12 +164,12 @@ final class BracketSchedulerTest {
 
   @Test
   void nothingToProposeIsAnEmptyStudy() {
-    assertThat(askAll(halving(4, new Tables.Counting(0), LOSS))).isEmpty();
+    assertThat(askAll(halving(4, new Tables.Counting(0), Tables.LOSS))).isEmpty();
   }
 
   @Test
   void seedsComeFromThePosition() {
-    Scheduler scheduler = halving(4, new Tables.Counting(99), LOSS);
+    Scheduler scheduler = halving(4, new Tables.Counting(99), Tables.LOSS);
     askAll(scheduler);
     assertThat(task("3@1").trial().seed()).isEqualTo(Seeds.ofTrial(1, Purpose.SEARCH, 3));
   }
@@ -207,7 +207,7 @@ final class BracketSchedulerTest {
 
   @Test
   void resultThatNobodyAskedForIsRefused() {
-    Scheduler scheduler = halving(4, new Tables.Counting(99), LOSS);
+    Scheduler scheduler = halving(4, new Tables.Counting(99), Tables.LOSS);
     askAll(scheduler);
     fail(scheduler, "0@1");
     assertThatThrownBy(() -> fail(scheduler, "0@1"))

@@ -2,8 +2,6 @@ package io.nightjar.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.trial.Direction;
-import io.nightjar.trial.Objective;
 import io.nightjar.trial.Seeds;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.Test;
 interface SchedulerContract {
   int TRIALS = 40;
   int MAX_EPOCHS = 9;
-  Objective LOSS = new Objective("loss", Direction.MINIMIZE);
 
   /** A scheduler of {@link #TRIALS} trials up to {@link #MAX_EPOCHS} epochs. */
   Scheduler scheduler(Searcher searcher);

@@ -7,7 +7,7 @@ final class SchedulersTest {
     Plan plan =
         Plan.of(
             new SchedulerSpec(kind, 3), SchedulerContract.TRIALS, 1, SchedulerContract.MAX_EPOCHS);
-    return Schedulers.create(plan, searcher, SchedulerContract.LOSS, 1);
+    return Schedulers.create(plan, searcher, Tables.GOALS, 1);
   }
 
   @Nested
@@ -40,7 +40,7 @@ final class SchedulersTest {
     public Scheduler scheduler(Searcher searcher) {
       Plan plan =
           Plan.of(new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, 3), TRIALS, 1, MAX_EPOCHS);
-      return Schedulers.create(plan, searcher, LOSS, 1, 2);
+      return Schedulers.create(plan, searcher, Tables.GOALS, 1, 2);
     }
   }
 }

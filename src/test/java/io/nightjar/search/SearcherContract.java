@@ -36,10 +36,12 @@ interface SearcherContract {
           Parameter.of("batch-size", new IntegerRange(16, 256, Scale.LOG)),
           Parameter.of("width", new OrderedChoices(List.of(64L, 128L, 256L))));
 
+  int TRIALS = 200;
+
   SearcherSpec spec();
 
   default Searcher searcher(SearchSpace space, long seed) {
-    return Searchers.create(spec(), space, seed);
+    return Searchers.create(spec(), SearchProblem.of(space, Tables.GOALS, TRIALS, seed));
   }
 
   static List<Configuration> first(int count, Searcher searcher) {

@@ -2,8 +2,11 @@ package io.nightjar.search;
 
 import io.nightjar.space.Configuration;
 import io.nightjar.trial.Attempt;
+import io.nightjar.trial.Direction;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
+import io.nightjar.trial.Objective;
 import io.nightjar.trial.Origin;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialResult;
@@ -16,6 +19,9 @@ import java.util.Optional;
 
 /** Plays schedulers by hand: tasks and results in a few letters. */
 final class Tables {
+  static final Objective LOSS = new Objective("loss", Direction.MINIMIZE);
+  static final Goals GOALS = Goals.of(LOSS);
+
   private static final Origin ORIGIN = new Origin("driver", "localhost", "table", "none", 0, "");
 
   private Tables() {}

@@ -18,6 +18,7 @@ import io.nightjar.search.Plan;
 import io.nightjar.search.Scheduler;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.Schedulers;
+import io.nightjar.search.SearchProblem;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.FloatRange;
@@ -29,6 +30,7 @@ import io.nightjar.study.StudyRunner;
 import io.nightjar.trial.Attempt;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;
@@ -167,8 +169,10 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
     Scheduler scheduler =
         Schedulers.create(
             plan,
-            Searchers.create(new SearcherSpec(SearcherSpec.Kind.RANDOM, 2), SPACE, 1),
-            ACCURACY,
+            Searchers.create(
+                new SearcherSpec(SearcherSpec.Kind.RANDOM, 2),
+                SearchProblem.of(SPACE, Goals.of(ACCURACY), 49, 1)),
+            Goals.of(ACCURACY),
             1);
     try (Backend backend = start(SparkBackendTest::bumpy, slots)) {
       CollectedResults collected = new CollectedResults();

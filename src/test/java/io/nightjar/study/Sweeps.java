@@ -6,6 +6,7 @@ import io.nightjar.search.Plan;
 import io.nightjar.search.Scheduler;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.Schedulers;
+import io.nightjar.search.SearchProblem;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.Categories;
@@ -15,6 +16,7 @@ import io.nightjar.space.Scale;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;
@@ -40,10 +42,11 @@ final class Sweeps {
 
   static Scheduler scheduler(
       SchedulerSpec.Kind scheduler, SearcherSpec.Kind searcher, Direction direction, int trials) {
+    Goals goals = Goals.of(new Objective("score", direction));
     return Schedulers.create(
         Plan.of(new SchedulerSpec(scheduler, 3), trials, 1, 9),
-        Searchers.create(new SearcherSpec(searcher, 7), SPACE, 5),
-        new Objective("score", direction),
+        Searchers.create(new SearcherSpec(searcher, 7), SearchProblem.of(SPACE, goals, trials, 5)),
+        goals,
         5);
   }
 

@@ -2,10 +2,12 @@ package io.nightjar.study;
 
 import io.nightjar.search.Plan;
 import io.nightjar.search.SchedulerSpec;
+import io.nightjar.search.SearchProblem;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
 import java.math.BigInteger;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.List;
  * @param model the name of a model family
  * @param notes what the check of the job found worth a warning; stays in the results
  */
-public record Study(
+public record StudySpec(
     String name,
     SearchSpace space,
     String model,
@@ -30,8 +32,17 @@ public record Study(
     long seed,
     List<String> notes) {
 
-  public Study {
+  public StudySpec {
     notes = List.copyOf(notes);
+  }
+
+  public Goals goals() {
+    return Goals.of(objective);
+  }
+
+  /** What its searcher is made for. */
+  public SearchProblem problem() {
+    return SearchProblem.of(space, goals(), budget.trials(), seed);
   }
 
   /** What is run: a grid with fewer points than the budget has trials cuts it short. */
