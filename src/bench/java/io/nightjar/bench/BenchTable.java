@@ -113,8 +113,7 @@ record BenchTable(
   /** What is minimised, in the mean over a configuration's runs, by its position. */
   double[] meanLosses() {
     return runs.stream()
-        .mapToDouble(
-            values -> Regret.loss(objective, Arrays.stream(values).average().orElseThrow()))
+        .mapToDouble(values -> objective.loss(Arrays.stream(values).average().orElseThrow()))
         .toArray();
   }
 }

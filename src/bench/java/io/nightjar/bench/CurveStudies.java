@@ -8,6 +8,7 @@ import io.nightjar.search.Schedulers;
 import io.nightjar.search.Searcher;
 import io.nightjar.study.CollectedResults;
 import io.nightjar.study.StudyRunner;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Seeds;
@@ -44,8 +45,11 @@ final class CurveStudies {
   private double regret(CurveSystem system, Plan plan, int repetition)
       throws InterruptedException, BackendException {
     long seed = Seeds.mix(Seeds.mix(options.seed(), name.hashCode()), repetition);
-    Searcher searcher = OwnSearchers.create(system.searcher(), curves.space(), seed).orElseThrow();
-    Scheduler scheduler = Schedulers.create(plan, searcher, curves.objective(), seed);
+    Goals goals = Goals.of(curves.objective());
+    Searcher searcher =
+        OwnSearchers.create(system.searcher(), curves.space(), goals, plan.trials(), seed)
+            .orElseThrow();
+    Scheduler scheduler = Schedulers.create(plan, searcher, goals, seed);
     CollectedResults collected = new CollectedResults();
     try (InstantBackend backend = new InstantBackend(SLOTS, seed, this::answer)) {
       new StudyRunner(scheduler, backend, collected).run();
@@ -64,7 +68,7 @@ final class CurveStudies {
   }
 
   private double loss(TrialResult result) {
-    return Regret.loss(curves.objective(), result.value(curves.objective().metric()).orElseThrow());
+    return curves.objective().loss(result.value(curves.objective().metric()).orElseThrow());
   }
 
   private Outcome answer(TrialTask task) {

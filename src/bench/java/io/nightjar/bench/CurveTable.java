@@ -48,8 +48,6 @@ record CurveTable(
   }
 
   double[] finalLosses() {
-    return curves.stream()
-        .mapToDouble(curve -> Regret.loss(objective, curve[curve.length - 1]))
-        .toArray();
+    return curves.stream().mapToDouble(curve -> objective.loss(curve[curve.length - 1])).toArray();
   }
 }

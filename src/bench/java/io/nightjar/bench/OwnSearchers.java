@@ -1,10 +1,12 @@
 package io.nightjar.bench;
 
+import io.nightjar.search.SearchProblem;
 import io.nightjar.search.Searcher;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.SearcherSpec.Kind;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.SearchSpace;
+import io.nightjar.trial.Goals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +25,13 @@ final class OwnSearchers {
   }
 
   /** A searcher at its start; empty where it does not serve such a space. */
-  static Optional<Searcher> create(Kind kind, SearchSpace space, long seed) {
+  static Optional<Searcher> create(
+      Kind kind, SearchSpace space, Goals goals, int trials, long seed) {
     try {
       return Optional.of(
-          Searchers.create(new SearcherSpec(kind, SearcherSpec.DEFAULT_POINTS), space, seed));
+          Searchers.create(
+              new SearcherSpec(kind, SearcherSpec.DEFAULT_POINTS),
+              SearchProblem.of(space, goals, trials, seed)));
     } catch (IllegalArgumentException refused) {
       return Optional.empty();
     }

@@ -1,7 +1,5 @@
 package io.nightjar.bench;
 
-import io.nightjar.trial.Direction;
-import io.nightjar.trial.Objective;
 import java.util.Arrays;
 
 /**
@@ -15,11 +13,6 @@ record Regret(double best, double median) {
   static Regret over(double[] losses) {
     double least = Arrays.stream(losses).min().orElseThrow();
     return new Regret(least, Medians.of(Arrays.stream(losses).boxed().toList()));
-  }
-
-  /** What is minimised: the value itself, or with its sign changed where more is better. */
-  static double loss(Objective objective, double value) {
-    return objective.direction() == Direction.MINIMIZE ? value : -value;
   }
 
   double of(double loss) {

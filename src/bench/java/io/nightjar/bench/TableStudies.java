@@ -2,6 +2,7 @@ package io.nightjar.bench;
 
 import io.nightjar.search.Searcher;
 import io.nightjar.search.SearcherSpec.Kind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class TableStudies {
         new SearchFigure(system, name, "trials", options.trials(), regrets, seconds));
   }
 
-  private Study study(Kind kind, int repetition) throws InterruptedException {
+  private Study study(Kind kind, int repetition) {
     Searcher searcher = searcher(kind, repetition).orElseThrow();
     TableStudy study = new TableStudy(table, searcher, repetition, seed(repetition));
     int chosen = study.run(options.trials());
@@ -47,7 +48,8 @@ final class TableStudies {
   }
 
   private Optional<Searcher> searcher(Kind kind, int repetition) {
-    return OwnSearchers.create(kind, table.space(), seed(repetition));
+    return OwnSearchers.create(
+        kind, table.space(), Goals.of(table.objective()), options.trials(), seed(repetition));
   }
 
   private long seed(int repetition) {

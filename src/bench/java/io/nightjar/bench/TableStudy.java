@@ -1,9 +1,10 @@
 package io.nightjar.bench;
 
-import io.nightjar.run.InstantBackend;
+import io.nightjar.run.Engine;
 import io.nightjar.search.Searcher;
 import io.nightjar.space.Configuration;
 import io.nightjar.trial.Measurement;
+import io.nightjar.trial.Origin;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.Seeds;
@@ -18,6 +19,8 @@ import java.util.Optional;
 /** One searcher asked and told in turn, with noisy runs of a table for answers. */
 final class TableStudy {
   private static final int EPOCHS = 1;
+  private static final Origin ORIGIN =
+      new Origin("driver", "localhost", "table", "none", 0, Engine.JAVA.libraries());
 
   private final BenchTable table;
   private final Searcher searcher;
@@ -39,7 +42,7 @@ final class TableStudy {
    *
    * @return the position of the configuration whose one noisy value looked best
    */
-  int run(int trials) throws InterruptedException {
+  int run(int trials) {
     for (int id = 0; id < trials; id++) {
       long start = System.nanoTime();
       Optional<Configuration> proposed = searcher.propose();
@@ -60,21 +63,18 @@ final class TableStudy {
     return Medians.of(seconds);
   }
 
-  private TrialResult answer(int id, Configuration configuration) throws InterruptedException {
+  private TrialResult answer(int id, Configuration configuration) {
     double value = value(configuration);
     Trial trial = new Trial(id, configuration, Seeds.ofTrial(seed, Purpose.SEARCH, id));
     Map<String, Double> metrics = Map.of(table.objective().metric(), value);
     Outcome outcome = new Outcome.Completed(new Measurement(EPOCHS, metrics));
-    try (InstantBackend backend = new InstantBackend(1, seed, task -> outcome)) {
-      backend.submit(TrialTask.search(trial, EPOCHS));
-      return backend.take();
-    }
+    return TrialResult.instant(TrialTask.search(trial, EPOCHS), outcome, ORIGIN);
   }
 
   private double value(Configuration configuration) {
     int[] digits = table.digits(configuration);
     double value = runs.next(digits);
-    double loss = Regret.loss(table.objective(), value);
+    double loss = table.objective().loss(value);
     if (loss < best) {
       best = loss;
       chosen = table.position(digits);

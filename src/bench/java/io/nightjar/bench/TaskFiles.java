@@ -31,7 +31,7 @@ final class TaskFiles {
     for (double[] runs : table.runs()) {
       ArrayNode row = losses.addArray();
       for (double value : runs) {
-        row.add(Regret.loss(table.objective(), value));
+        row.add(table.objective().loss(value));
       }
     }
     task.put("check", NoisyRuns.checksum(table));
@@ -47,7 +47,7 @@ final class TaskFiles {
     for (double[] curve : curves.curves()) {
       ArrayNode row = losses.addArray();
       for (double value : curve) {
-        row.add(Regret.loss(curves.objective(), value));
+        row.add(curves.objective().loss(value));
       }
     }
     write(task);
