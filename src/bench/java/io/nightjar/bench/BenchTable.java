@@ -59,7 +59,7 @@ record BenchTable(
       csv.stream().skip(1).map(CsvRecord::getFields).forEach(row -> addRuns(row, columns, runs));
     }
     if (Arrays.asList(runs).contains(null)) {
-      throw new IOException("Cannot read table " + file + ": configurations are missing");
+      throw new IOException("configurations are missing");
     }
     return List.of(runs);
   }

@@ -47,7 +47,7 @@ final class CurveReader {
             .filter(row -> IntStream.of(epochs).allMatch(column -> isNumber(row.get(column))))
             .toList();
     if (rows.isEmpty()) {
-      throw new IOException("Cannot read curves " + file + ": no network has them");
+      throw new IOException("no row has a number for every epoch");
     }
     return new CurveReader(header, rows).table();
   }

@@ -39,10 +39,18 @@ record SearchTasks(Map<String, BenchTable> tables, Map<String, CurveTable> curve
 
   private void add(String name, @Nullable Path table, @Nullable Path curve) throws IOException {
     if (table != null) {
-      tables.put(name, BenchTable.read(table));
+      tables.put(name, read(table, BenchTable::read));
     }
     if (curve != null) {
-      curves.put(name, CurveReader.read(curve));
+      curves.put(name, read(curve, CurveReader::read));
+    }
+  }
+
+  private static <T> T read(Path file, Reader<T> reader) throws IOException {
+    try {
+      return reader.read(file);
+    } catch (IOException | RuntimeException e) {
+      throw new IOException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
@@ -74,5 +82,10 @@ record SearchTasks(Map<String, BenchTable> tables, Map<String, CurveTable> curve
     for (Map.Entry<String, CurveTable> each : curves.entrySet()) {
       files.write(each.getKey(), each.getValue(), CurveBudget.of(each.getValue()).epochs());
     }
+  }
+
+  /** Reads one file. */
+  private interface Reader<T> {
+    T read(Path file) throws IOException;
   }
 }

@@ -1,6 +1,5 @@
 package io.nightjar.bench;
 
-import io.nightjar.run.Engine;
 import io.nightjar.search.Searcher;
 import io.nightjar.space.Categories;
 import io.nightjar.space.Configuration;
@@ -12,16 +11,10 @@ import io.nightjar.space.Scale;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.Goals;
-import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
-import io.nightjar.trial.Origin;
-import io.nightjar.trial.Outcome;
-import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
-import io.nightjar.trial.TrialTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A searcher with many finished trials of a bowl with its bottom off the middle. */
@@ -41,9 +34,6 @@ final class SuggestStudy {
   /** For searchers that refuse categories. */
   static final SearchSpace NUMERIC =
       space(LOG, LOG, LOG, LINEAR, LINEAR, LINEAR, INTEGER, INTEGER, LOG, LINEAR);
-
-  private static final Origin ORIGIN =
-      new Origin("driver", "localhost", "function", "none", 0, Engine.JAVA.libraries());
 
   private final SearchSpace space;
   private final Searcher searcher;
@@ -83,8 +73,6 @@ final class SuggestStudy {
     for (double coordinate : space.toUnit(configuration)) {
       loss += (coordinate - BOTTOM) * (coordinate - BOTTOM);
     }
-    TrialTask task = TrialTask.search(new Trial(told++, configuration, SEED), 1);
-    Measurement measured = new Measurement(1, Map.of(GOALS.objective().metric(), loss));
-    return TrialResult.instant(task, new Outcome.Completed(measured), ORIGIN);
+    return BenchResult.of(told++, configuration, SEED, GOALS.objective().metric(), loss);
   }
 }

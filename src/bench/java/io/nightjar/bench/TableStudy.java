@@ -1,27 +1,14 @@
 package io.nightjar.bench;
 
-import io.nightjar.run.Engine;
 import io.nightjar.search.Searcher;
 import io.nightjar.space.Configuration;
-import io.nightjar.trial.Measurement;
-import io.nightjar.trial.Origin;
-import io.nightjar.trial.Outcome;
-import io.nightjar.trial.Purpose;
-import io.nightjar.trial.Seeds;
-import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
-import io.nightjar.trial.TrialTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One searcher asked and told in turn, with noisy runs of a table for answers. */
 final class TableStudy {
-  private static final int EPOCHS = 1;
-  private static final Origin ORIGIN =
-      new Origin("driver", "localhost", "table", "none", 0, Engine.JAVA.libraries());
-
   private final BenchTable table;
   private final Searcher searcher;
   private final NoisyRuns runs;
@@ -64,11 +51,8 @@ final class TableStudy {
   }
 
   private TrialResult answer(int id, Configuration configuration) {
-    double value = value(configuration);
-    Trial trial = new Trial(id, configuration, Seeds.ofTrial(seed, Purpose.SEARCH, id));
-    Map<String, Double> metrics = Map.of(table.objective().metric(), value);
-    Outcome outcome = new Outcome.Completed(new Measurement(EPOCHS, metrics));
-    return TrialResult.instant(TrialTask.search(trial, EPOCHS), outcome, ORIGIN);
+    return BenchResult.of(
+        id, configuration, seed, table.objective().metric(), value(configuration));
   }
 
   private double value(Configuration configuration) {
