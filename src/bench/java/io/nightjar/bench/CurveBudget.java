@@ -1,7 +1,10 @@
 package io.nightjar.bench;
 
+import io.nightjar.search.BracketPlan;
 import io.nightjar.search.Plan;
+import io.nightjar.search.RungPlan;
 import io.nightjar.search.SchedulerSpec;
+import java.util.Map;
 
 /**
  * The epochs that every system may train on learning curves: those of a few rounds of Hyperband.
@@ -14,6 +17,10 @@ record CurveBudget(int minEpochs, int maxEpochs, long epochs) {
   /** The most epochs by the fewest, three steps of three apart. */
   private static final int SPAN = 27;
 
+  /** Of the schedulers that decide on trials one by one, about the share that a rung lets pass. */
+  private static final Map<String, Double> PASSING =
+      Map.of("asha", 1.0 / SchedulerSpec.DEFAULT_ETA, "median", 0.5);
+
   static CurveBudget of(CurveTable curves) {
     int max = curves.epochs();
     int min = Math.max(1, max / SPAN);
@@ -25,13 +32,38 @@ record CurveBudget(int minEpochs, int maxEpochs, long epochs) {
     return new SchedulerSpec(kind, SchedulerSpec.DEFAULT_ETA);
   }
 
-  /** The plan of a scheduler with as many trials as these epochs pay for. */
+  /** The plan of a scheduler with about as many trials as these epochs pay for. */
   Plan plan(SchedulerSpec.Kind kind) {
-    Plan plan = Plan.of(spec(kind), 1, minEpochs, maxEpochs);
+    Double passing = PASSING.get(OwnSearchers.name(kind));
+    return passing == null ? most(kind) : plan(kind, expected(passing));
+  }
+
+  private Plan plan(SchedulerSpec.Kind kind, int trials) {
+    return Plan.of(spec(kind), trials, minEpochs, maxEpochs);
+  }
+
+  private Plan most(SchedulerSpec.Kind kind) {
+    if (kind == SchedulerSpec.Kind.HYPERBAND) {
+      return plan(kind, HYPERBAND_TRIALS);
+    }
+    Plan plan = plan(kind, 1);
     for (Plan next = plan; next.epochs() <= epochs; ) {
       plan = next;
-      next = Plan.of(spec(kind), plan.trials() + 1, minEpochs, maxEpochs);
+      next = plan(kind, plan.trials() + 1);
     }
     return plan;
+  }
+
+  private int expected(double passing) {
+    BracketPlan bracket = plan(SchedulerSpec.Kind.HALVING, 1).brackets().get(0);
+    double share = 1;
+    double perTrial = 0;
+    int below = 0;
+    for (RungPlan rung : bracket.rungs()) {
+      perTrial += share * (rung.epochs() - below);
+      below = rung.epochs();
+      share *= passing;
+    }
+    return (int) (epochs / perTrial);
   }
 }

@@ -20,7 +20,8 @@ import java.util.Map;
 
 /** Repeats the studies of a scheduler with a searcher on learning curves. */
 final class CurveStudies {
-  private static final int SLOTS = 8;
+  /** One at a time, as the peers run. */
+  private static final int SLOTS = 1;
 
   private final String name;
   private final CurveTable curves;
@@ -52,7 +53,7 @@ final class CurveStudies {
     Scheduler scheduler = Schedulers.create(plan, searcher, goals, seed);
     CollectedResults collected = new CollectedResults();
     try (InstantBackend backend = new InstantBackend(SLOTS, seed, this::answer)) {
-      new StudyRunner(scheduler, backend, collected).run();
+      new StudyRunner(new BudgetedScheduler(scheduler, budget.epochs()), backend, collected).run();
     }
     return regret.of(chosen(collected.results()));
   }
