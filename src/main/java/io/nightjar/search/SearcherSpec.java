@@ -19,7 +19,8 @@ public record SearcherSpec(Kind kind, int points) {
   public enum Kind {
     GRID(Feedback.IGNORED),
     RANDOM(Feedback.IGNORED),
-    SOBOL(Feedback.IGNORED);
+    SOBOL(Feedback.IGNORED),
+    TPE(Feedback.LEARNED);
 
     private final Feedback feedback;
 

@@ -25,13 +25,24 @@ public final class Searchers {
       case RANDOM -> new RandomSearcher(space, own);
       case SOBOL -> new SobolSearcher(space, own);
       case GRID -> new GridSearcher(space, searcher.points(), own);
+      case TPE -> learning(new TpeModel(space), problem, own);
     };
+  }
+
+  /** One that starts with Sobol's sequence, or at random where that has too few dimensions. */
+  private static Searcher learning(Model model, SearchProblem problem, long seed) {
+    SearchSpace space = problem.space();
+    Searcher sequence =
+        space.dimensions() > SobolSearcher.MOST_DIMENSIONS
+            ? new RandomSearcher(space, seed)
+            : new SobolSearcher(space, seed);
+    return new ModelSearcher(model, sequence, problem, seed);
   }
 
   /** How many configurations a searcher proposes before it ends; empty where it never does. */
   public static Optional<BigInteger> size(SearcherSpec searcher, SearchSpace space) {
     return switch (searcher.kind()) {
-      case RANDOM, SOBOL -> Optional.empty();
+      case RANDOM, SOBOL, TPE -> Optional.empty();
       case GRID -> GridSearcher.grid(space, searcher.points()).size();
     };
   }
