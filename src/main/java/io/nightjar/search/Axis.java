@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hipparchus.random.RandomGenerator;
 
 /** A dimension of the unit cube as kernels see it. */
 interface Axis {
@@ -26,6 +27,12 @@ interface Axis {
 
   /** A coordinate of the uniform distribution; the middle of a cell where there are cells. */
   double middle(double uniform);
+
+  /** A coordinate near another one; never the same value where there are others. */
+  double step(double unit, RandomGenerator random);
+
+  /** How far a coordinate is from the nearest other value; 0 where there are no cells. */
+  double toEdge(double unit);
 
   Dimension dimension();
 

@@ -2,6 +2,7 @@ package io.nightjar.search;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -35,5 +36,17 @@ record CategoricalAxis(Dimension dimension) implements Axis {
   @Override
   public double middle(double uniform) {
     return middles()[Cells.at(middles(), uniform)];
+  }
+
+  @Override
+  public double step(double unit, RandomGenerator random) {
+    int count = dimension.levels();
+    int other = count == 1 ? 0 : 1 + random.nextInt(count - 1);
+    return middles()[(Cells.at(middles(), unit) + other) % count];
+  }
+
+  @Override
+  public double toEdge(double unit) {
+    return 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.nightjar.search;
 
+import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -40,6 +41,32 @@ record CellAxis(Dimension dimension, double[] middles) implements Axis {
   @Override
   public double middle(double uniform) {
     return middles[cell(Cells.edges(middles), uniform)];
+  }
+
+  /** Mostly to a neighbour; twice as far is half as likely. */
+  @Override
+  public double step(double unit, RandomGenerator random) {
+    if (middles.length == 1) {
+      return unit;
+    }
+    int length = 1;
+    while (length < middles.length - 1 && random.nextBoolean()) {
+      length++;
+    }
+    int from = Cells.at(middles, unit);
+    int to = random.nextBoolean() ? from + length : from - length;
+    int within = to < 0 || to >= middles.length ? 2 * from - to : to;
+    return middles[Math.max(0, Math.min(middles.length - 1, within))];
+  }
+
+  @Override
+  public double toEdge(double unit) {
+    double nearest = Double.MAX_VALUE;
+    double[] edges = Cells.edges(middles);
+    for (int i = 1; i < middles.length; i++) {
+      nearest = Math.min(nearest, Math.abs(edges[i] - unit));
+    }
+    return middles.length == 1 ? 0 : nearest;
   }
 
   private static int cell(double[] edges, double uniform) {

@@ -31,4 +31,10 @@ final class Cells {
   static int[] of(double[] middles, double[] units) {
     return Arrays.stream(units).mapToInt(unit -> at(middles, unit)).toArray();
   }
+
+  /** A number folded into the unit interval at its ends, as often as it takes. */
+  static double reflected(double number) {
+    double folded = Math.abs(number) % 2;
+    return folded > 1 ? 2 - folded : folded;
+  }
 }

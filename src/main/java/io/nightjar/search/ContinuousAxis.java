@@ -6,6 +6,8 @@ import org.hipparchus.util.FastMath;
 /** Normal kernels, truncated to the unit interval. */
 record ContinuousAxis(Dimension dimension) implements Axis {
   private static final double LOG_ROOT_TWO_PI = FastMath.log(2 * FastMath.PI) / 2;
+  private static final double LONGEST_STEP = 0.3;
+  private static final double STEP_MAGNITUDES = 2;
 
   @Override
   public AxisKernels kernels(double[] centers, int dimensions) {
@@ -26,6 +28,18 @@ record ContinuousAxis(Dimension dimension) implements Axis {
   @Override
   public double middle(double uniform) {
     return uniform;
+  }
+
+  /** Of a length that spans two orders of magnitude: to explore at first, to refine later. */
+  @Override
+  public double step(double unit, RandomGenerator random) {
+    double length = LONGEST_STEP * FastMath.pow(10, -STEP_MAGNITUDES * random.nextDouble());
+    return Cells.reflected(unit + length * random.nextGaussian());
+  }
+
+  @Override
+  public double toEdge(double unit) {
+    return 0;
   }
 
   // Numbers for a model, which never compares or hashes one.
