@@ -17,6 +17,7 @@ public record SearcherSpec(Kind kind, int points) {
 
   /** The searchers by their names in job files, in lower case. */
   public enum Kind {
+    GP(Feedback.LEARNED),
     GRID(Feedback.IGNORED),
     RANDOM(Feedback.IGNORED),
     SOBOL(Feedback.IGNORED);

@@ -22,16 +22,24 @@ public final class Searchers {
     SearchSpace space = problem.space();
     long own = Seeds.mix(problem.seed(), SALT);
     return switch (searcher.kind()) {
+      case GP -> new ModelSearcher(new GpModel(problem), sequence(space, own), problem, own);
       case RANDOM -> new RandomSearcher(space, own);
       case SOBOL -> new SobolSearcher(space, own);
       case GRID -> new GridSearcher(space, searcher.points(), own);
     };
   }
 
+  /** What a searcher that learns starts with: random points in a space too large for Sobol's. */
+  private static Searcher sequence(SearchSpace space, long seed) {
+    return space.dimensions() > SobolSearcher.MOST_DIMENSIONS
+        ? new RandomSearcher(space, seed)
+        : new SobolSearcher(space, seed);
+  }
+
   /** How many configurations a searcher proposes before it ends; empty where it never does. */
   public static Optional<BigInteger> size(SearcherSpec searcher, SearchSpace space) {
     return switch (searcher.kind()) {
-      case RANDOM, SOBOL -> Optional.empty();
+      case GP, RANDOM, SOBOL -> Optional.empty();
       case GRID -> GridSearcher.grid(space, searcher.points()).size();
     };
   }
