@@ -47,11 +47,10 @@ public record StudySpec(
 
   /** What is run: a grid with fewer points than the budget has trials cuts it short. */
   public Plan plan() {
-    BigInteger trials = BigInteger.valueOf(budget.trials());
-    return Plan.of(
-        scheduler,
-        Searchers.size(searcher, space).map(trials::min).orElse(trials).intValueExact(),
-        budget.minEpochs(),
-        budget.maxEpochs());
+    BigInteger most = BigInteger.valueOf(budget.trials());
+    int trials = Searchers.size(searcher, space).map(most::min).orElse(most).intValueExact();
+    return searcher.kind().learns()
+        ? Plan.forLearning(scheduler, trials, budget.minEpochs(), budget.maxEpochs())
+        : Plan.of(scheduler, trials, budget.minEpochs(), budget.maxEpochs());
   }
 }

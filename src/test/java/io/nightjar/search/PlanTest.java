@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,8 @@ final class PlanTest {
         .hasMessage("Invalid plan: 1 trials of 0 to 27 epochs");
     assertThatThrownBy(() -> Plan.of(HYPERBAND, 1, 9, 3))
         .hasMessage("Invalid plan: 1 trials of 9 to 3 epochs");
-    assertThatThrownBy(() -> new Plan(List.of())).hasMessage("Invalid plan: it has no brackets");
+    assertThatThrownBy(() -> new Plan(SchedulerSpec.Kind.FULL, List.of(), OptionalInt.empty()))
+        .hasMessage("Invalid plan: it has no brackets");
   }
 
   @Test
