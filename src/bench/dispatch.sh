@@ -3,6 +3,7 @@
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../../scripts/build.sh"
 source "$home/scripts/spark-home.sh"
+source "$home/src/bench/peers.sh"
 
 usage() {
   cat <<'TEXT'
@@ -53,20 +54,9 @@ is_wanted() {
   [[ ,$only, == *,$1,* ]]
 }
 
-python=$home/src/bench/python
 work=$home/target/dispatch
 mkdir -p "$work"
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 SPARK_LOCAL_IP=127.0.0.1
-
-# Installs what a peer's script needs, unless it is there: install NAME
-install() {
-  local venv="$home/target/bench-python/$1"
-  if [ -f "$venv/requirements.txt" ] && cmp -s "$python/$1.txt" "$venv/requirements.txt"; then return; fi
-  echo "Installing what $1 needs from PyPI ..." >&2
-  python3 -m venv --clear "$venv" &&
-    "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$python/$1.txt" >&2 &&
-    cp "$python/$1.txt" "$venv/requirements.txt"
-}
 
 # peer NAME [ARGUMENTS]
 peer() {

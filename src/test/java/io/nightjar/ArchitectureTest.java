@@ -33,7 +33,7 @@ final class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .withImportOption(location -> !location.contains("/bench/"))
+          .withImportOption(location -> !location.contains("/io/nightjar/bench/"))
           .importPackages(BASE);
 
   private static final List<String> EVERYWHERE =

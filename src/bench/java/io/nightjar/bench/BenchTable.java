@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.nightjar.space.Categories;
 import io.nightjar.space.Configuration;
-import io.nightjar.space.Parameter;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.Objective;
@@ -16,7 +14,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +22,11 @@ import java.util.zip.GZIPInputStream;
 /**
  * Every configuration of a grid with the values of its runs.
  *
- * @param choices the values of each parameter of the space, in its order
+ * @param columns one per parameter of the space, in its order
  * @param runs by the configuration's position, the last parameter counting fastest
  */
 record BenchTable(
-    SearchSpace space, Objective objective, List<List<Object>> choices, List<double[]> runs) {
+    SearchSpace space, Objective objective, List<TableColumn> columns, List<double[]> runs) {
   private static final String METRIC = "value";
 
   /**
@@ -39,84 +36,84 @@ record BenchTable(
    */
   static BenchTable read(Path file) throws IOException {
     JsonNode json = new ObjectMapper().readTree(file.resolveSibling("space.json").toFile());
-    List<Parameter> parameters = new ArrayList<>();
-    List<List<Object>> choices = new ArrayList<>();
-    json.get("params")
-        .fields()
-        .forEachRemaining(
-            field -> {
-              List<Object> values = values(field.getValue());
-              parameters.add(Parameter.of(name(field.getKey()), new Categories(values)));
-              choices.add(values);
-            });
+    List<TableColumn> columns =
+        json.path("params").properties().stream()
+            .map(field -> TableColumn.of(field.getKey(), field.getValue()))
+            .toList();
     Direction direction =
-        Direction.valueOf(json.get("direction").asText().toUpperCase(Locale.ROOT));
+        Direction.valueOf(json.path("direction").asText().toUpperCase(Locale.ROOT));
     return new BenchTable(
-        new SearchSpace(parameters),
+        new SearchSpace(columns.stream().map(TableColumn::parameter).toList()),
         new Objective(METRIC, direction),
-        choices,
-        readRuns(file, choices));
+        columns,
+        readRuns(file, columns));
   }
 
-  private static String name(String key) {
-    return key.toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static List<Object> values(JsonNode choices) {
-    boolean whole = true;
-    for (JsonNode choice : choices) {
-      whole &= choice.isIntegralNumber();
-    }
-    List<Object> values = new ArrayList<>();
-    for (JsonNode choice : choices) {
-      values.add(value(choice, whole));
-    }
-    return List.copyOf(values);
-  }
-
-  private static Object value(JsonNode choice, boolean whole) {
-    if (!choice.isNumber()) {
-      return choice.asText();
-    }
-    return whole ? (Object) choice.asLong() : (Object) choice.asDouble();
-  }
-
-  private static List<double[]> readRuns(Path file, List<List<Object>> choices) throws IOException {
+  private static List<double[]> readRuns(Path file, List<TableColumn> columns) throws IOException {
     double[][] runs =
-        new double[choices.stream().mapToInt(List::size).reduce(1, Math::multiplyExact)][];
+        new double[columns.stream().mapToInt(TableColumn::size).reduce(1, Math::multiplyExact)][];
     try (Reader reader =
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8);
         CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(reader)) {
-      csv.stream().skip(1).map(CsvRecord::getFields).forEach(row -> addRuns(row, choices, runs));
+      csv.stream().skip(1).map(CsvRecord::getFields).forEach(row -> addRuns(row, columns, runs));
     }
     if (Arrays.asList(runs).contains(null)) {
-      throw new IOException("Cannot read table " + file + ": configurations are missing");
+      throw new IOException("configurations are missing");
     }
     return List.of(runs);
   }
 
-  private static void addRuns(List<String> row, List<List<Object>> choices, double[][] runs) {
+  private static void addRuns(List<String> row, List<TableColumn> columns, double[][] runs) {
     int position = 0;
-    for (int i = 0; i < choices.size(); i++) {
-      position = position * choices.get(i).size() + Integer.parseInt(row.get(i));
+    for (int i = 0; i < columns.size(); i++) {
+      TableColumn column = columns.get(i);
+      position = position * column.size() + column.position(Integer.parseInt(row.get(i)));
     }
     runs[position] =
         row.stream()
-            .skip(choices.size())
+            .skip(columns.size())
             .filter(value -> !value.isEmpty())
             .mapToDouble(Double::parseDouble)
             .toArray();
   }
 
+  /** The position of each value of a configuration among its parameter's choices. */
+  int[] digits(Configuration configuration) {
+    return columns.stream()
+        .mapToInt(
+            column -> column.choices().values().indexOf(configuration.values().get(column.name())))
+        .toArray();
+  }
+
+  /** The digits of the configuration at a position. */
+  int[] digits(int position) {
+    int[] digits = new int[columns.size()];
+    int left = position;
+    for (int i = digits.length - 1; i >= 0; i--) {
+      digits[i] = left % columns.get(i).size();
+      left /= columns.get(i).size();
+    }
+    return digits;
+  }
+
+  int position(int[] digits) {
+    int position = 0;
+    for (int i = 0; i < digits.length; i++) {
+      position = position * columns.get(i).size() + digits[i];
+    }
+    return position;
+  }
+
   /** The values of a configuration's runs. */
   double[] runs(Configuration configuration) {
-    int position = 0;
-    int i = 0;
-    for (Object value : configuration.values().values()) {
-      List<Object> values = choices.get(i++);
-      position = position * values.size() + values.indexOf(value);
-    }
-    return runs.get(position);
+    return runs.get(position(digits(configuration)));
+  }
+
+  /** What is minimised, in the mean over a configuration's runs, by its position. */
+  double[] meanLosses() {
+    return runs.stream()
+        .mapToDouble(values -> objective.loss(Arrays.stream(values).average().orElseThrow()))
+        .toArray();
   }
 }

@@ -1,13 +1,10 @@
 package io.nightjar.run;
 
-import io.nightjar.trial.Attempt;
-import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Origin;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Seeds;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -80,7 +77,7 @@ public final class InstantBackend implements Backend {
       throw new InterruptedException("The sweep is stopped");
     }
     TrialTask task = finish(Math.floorMod(Seeds.mix(orderSeed, taken++), running.size()));
-    return result(task, answers.apply(task));
+    return TrialResult.instant(task, answers.apply(task), ORIGIN);
   }
 
   /** Gives a slot to the next that waits, else to the last: nothing moves up. */
@@ -91,16 +88,6 @@ public final class InstantBackend implements Backend {
       running.remove(running.size() - 1);
     }
     return task;
-  }
-
-  private static TrialResult result(TrialTask task, Outcome outcome) {
-    Outcome.Failed failure = outcome instanceof Outcome.Failed failed ? failed : null;
-    List<Measurement> curve =
-        outcome instanceof Outcome.Completed completed
-            ? List.of(completed.measurement())
-            : List.of();
-    Attempt attempt = new Attempt(1, 0, ORIGIN, 0, Instant.EPOCH, Instant.EPOCH, failure);
-    return new TrialResult(task, outcome, curve, List.of(attempt), List.of());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.nightjar.trial;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,17 @@ public record TrialResult(
     if (attempts.isEmpty()) {
       throw new IllegalArgumentException("Invalid result of " + task.key() + ": no attempt");
     }
+  }
+
+  /** A result that took no time, in one attempt: that of a table or of a caller's own code. */
+  public static TrialResult instant(TrialTask task, Outcome outcome, Origin origin) {
+    Outcome.Failed failure = outcome instanceof Outcome.Failed failed ? failed : null;
+    List<Measurement> curve =
+        outcome instanceof Outcome.Completed completed
+            ? List.of(completed.measurement())
+            : List.of();
+    Attempt attempt = new Attempt(1, 0, origin, 0, Instant.EPOCH, Instant.EPOCH, failure);
+    return new TrialResult(task, outcome, curve, List.of(attempt), List.of());
   }
 
   public boolean isCompleted() {
