@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Made-up learning curves that need no data: the error falls as a power of the epochs, from the same
- * start to an end of its own at the most epochs, plus noise.
+ * Made-up learning curves that need no data: the error falls as a power of the epochs, from the
+ * same start to an end of its own at the most epochs, plus noise.
  *
  * <p>The end is a bowl over four numbers and a category, least at a known point. The rate is a
  * function of its own over the same space, so that early ranks mislead somewhat: slow starters may
@@ -111,7 +111,7 @@ final class PowerLawCurves implements CurveProblem {
     for (int i = 0; i < point.length; i++) {
       bowl += WEIGHTS[i] * (point[i] - BEST[i]) * (point[i] - BEST[i]);
     }
-    double penalty = PENALTIES["xyz".indexOf(configuration.values().get("kind").toString())];
+    double penalty = PENALTIES[List.of("x", "y", "z").indexOf(configuration.values().get("kind"))];
     return Math.min(0.9, LEAST_END + DEPTH * bowl + penalty);
   }
 

@@ -56,15 +56,14 @@ final class SimulatedStudy implements StudyListener {
   }
 
   private static SearcherSpec.Kind kind(String searcher) {
-    return SearcherSpec.Kind.valueOf(searcher.toUpperCase(Locale.ROOT));
+    return SearcherSpec.Kind.valueOf(searcher.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  static Figures run(
-      SimulatedSystem system, CurveProblem problem, int trials, int slots, long seed) {
+  static Figures run(SimulatedSystem system, CurveProblem problem, int slots, long seed) {
     SimulatedStudy study = new SimulatedStudy(problem, slots, seed);
     Goals goals = Goals.of(problem.objective());
-    Plan plan = system.plan(problem, trials);
-    Searcher searcher = searcher(system.searcher(), problem, goals, trials, seed);
+    Plan plan = system.plan();
+    Searcher searcher = searcher(system.searcher(), problem, goals, plan.trials(), seed);
     try {
       new StudyRunner(Schedulers.create(plan, searcher, goals, seed), study.backend, study).run();
     } catch (InterruptedException | BackendException e) {
@@ -99,9 +98,7 @@ final class SimulatedStudy implements StudyListener {
     if (result.task().epochs() == problem.maxEpochs()) {
       Trial trial = result.task().trial();
       double loss =
-          problem
-              .objective()
-              .loss(result.value(problem.objective().metric()).orElseThrow());
+          problem.objective().loss(result.value(problem.objective().metric()).orElseThrow());
       if (loss < best) {
         best = loss;
         trace.add(backend.time(), problem.regret(trial.configuration()));

@@ -145,7 +145,11 @@ final class JobFileReader {
             type ->
                 problems.error(
                     field.key().place(),
-                    "Invalid key: a " + label(type) + " " + noun + " has no " + key.name()));
+                    "Invalid key: " + named(label(type), noun) + " has no " + key.name()));
+  }
+
+  private static String named(String kind, String noun) {
+    return ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind + " " + noun;
   }
 
   /** A whole number that some kinds have. */

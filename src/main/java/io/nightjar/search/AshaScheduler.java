@@ -113,21 +113,23 @@ final class AshaScheduler implements Scheduler {
           "Cannot tell a result of " + result.task().key() + ": it is not running");
     }
     searcher.tell(result);
-    List<Trial> out = new ArrayList<>();
+    List<Trial> out = new ArrayList<>(settled(result, rung));
+    if (running.isEmpty()) {
+      lookAhead();
+    }
+    out.addAll(drop());
+    decided = out;
+  }
+
+  /** The trial, where there is nothing more to reach for it. */
+  private List<Trial> settled(TrialResult result, int rung) {
     boolean completed = goals.judged(result.outcome()) instanceof Outcome.Completed;
     if (completed) {
       rungs.get(rung).complete(result);
     } else {
       rungs.get(rung).fail();
     }
-    if (!completed || rung == rungs.size() - 1) {
-      out.add(result.task().trial());
-    }
-    if (running.isEmpty()) {
-      lookAhead();
-    }
-    out.addAll(drop());
-    decided = out;
+    return completed && rung < rungs.size() - 1 ? List.of() : List.of(result.task().trial());
   }
 
   /** From the lowest rung up, since what is out there comes to no higher one. */

@@ -21,17 +21,42 @@ import java.util.OptionalLong;
  *     may depend on them, at least 1; at lower rungs a share of it; empty where nothing waits
  */
 public record Plan(SchedulerSpec.Kind kind, List<BracketPlan> brackets, OptionalInt lag) {
-  /** The default lag of Hyperband is one of so many parts of the brackets. */
-  private static final int PARTS_OF_BRACKETS = 2;
+  /**
+   * The default lag of Hyperband, as a share of its brackets: a study with 60 trials per slot then
+   * keeps its slots busy even where some trials are five times slower than others.
+   */
+  private static final double SHARE_OF_BRACKETS = 2.0 / 3;
 
-  /** The default lag of trials that are on their own is one of so many parts of them. */
-  private static final int PARTS_OF_TRIALS = 10;
+  /** The default lag of trials that are on their own, as a share of them. */
+  private static final double SHARE_OF_TRIALS = 0.1;
+
+  /** More feed thousands of slots, and their results wait in memory. */
+  private static final int MOST_DEFAULT_LAG = 1000;
 
   public Plan {
     brackets = List.copyOf(brackets);
     if (brackets.isEmpty()) {
       throw new IllegalArgumentException("Invalid plan: it has no brackets");
     }
+  }
+
+  /**
+   * The plan of a study with one of the searchers that a job can name.
+   *
+   * @param trials the exact number of trials
+   * @param minEpochs the lowest rung, at least 1
+   * @param maxEpochs the highest rung, at least {@code minEpochs}
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public static Plan of(
+      SchedulerSpec scheduler,
+      SearcherSpec.Kind searcher,
+      int trials,
+      int minEpochs,
+      int maxEpochs) {
+    return searcher.learns()
+        ? forLearning(scheduler, trials, minEpochs, maxEpochs)
+        : of(scheduler, trials, minEpochs, maxEpochs);
   }
 
   /**
@@ -94,12 +119,11 @@ public record Plan(SchedulerSpec.Kind kind, List<BracketPlan> brackets, Optional
     return new Plan(
         scheduler.kind(),
         Collections.nCopies(trials, all(scheduler.eta(), 1, rungs)),
-        OptionalInt.of(scheduler.lag().orElse(part(trials, PARTS_OF_TRIALS))));
+        OptionalInt.of(scheduler.lag().orElse(lag(trials, SHARE_OF_TRIALS))));
   }
 
-  /** One of so many parts, rounded up. */
-  private static int part(int whole, int parts) {
-    return (whole + parts - 1) / parts;
+  private static int lag(int whole, double share) {
+    return Math.min(MOST_DEFAULT_LAG, (int) Math.ceil(share * whole));
   }
 
   /** The epochs {@code max / eta^i}, rounded, none below the lowest; ascending. */
@@ -124,7 +148,7 @@ public record Plan(SchedulerSpec.Kind kind, List<BracketPlan> brackets, Optional
     return new Plan(
         scheduler.kind(),
         brackets,
-        OptionalInt.of(scheduler.lag().orElse(part(brackets.size(), PARTS_OF_BRACKETS))));
+        OptionalInt.of(scheduler.lag().orElse(lag(brackets.size(), SHARE_OF_BRACKETS))));
   }
 
   /** The trials that a bracket with so many of all rungs starts with. */

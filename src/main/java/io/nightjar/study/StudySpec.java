@@ -49,8 +49,6 @@ public record StudySpec(
   public Plan plan() {
     BigInteger most = BigInteger.valueOf(budget.trials());
     int trials = Searchers.size(searcher, space).map(most::min).orElse(most).intValueExact();
-    return searcher.kind().learns()
-        ? Plan.forLearning(scheduler, trials, budget.minEpochs(), budget.maxEpochs())
-        : Plan.of(scheduler, trials, budget.minEpochs(), budget.maxEpochs());
+    return Plan.of(scheduler, searcher.kind(), trials, budget.minEpochs(), budget.maxEpochs());
   }
 }

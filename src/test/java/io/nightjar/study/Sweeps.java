@@ -44,16 +44,10 @@ final class Sweeps {
       SchedulerSpec.Kind scheduler, SearcherSpec.Kind searcher, Direction direction, int trials) {
     Goals goals = Goals.of(new Objective("score", direction));
     return Schedulers.create(
-        plan(new SchedulerSpec(scheduler, 3), searcher, trials),
+        Plan.of(new SchedulerSpec(scheduler, 3), searcher, trials, 1, 9),
         Searchers.create(new SearcherSpec(searcher, 7), SearchProblem.of(SPACE, goals, trials, 5)),
         goals,
         5);
-  }
-
-  private static Plan plan(SchedulerSpec scheduler, SearcherSpec.Kind searcher, int trials) {
-    return searcher.learns()
-        ? Plan.forLearning(scheduler, trials, 1, 9)
-        : Plan.of(scheduler, trials, 1, 9);
   }
 
   static List<TrialResult> run(Scheduler scheduler, Backend backend) throws Exception {
