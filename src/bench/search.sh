@@ -22,7 +22,7 @@ same noisy runs of a table and choose what looked best.
   --systems LIST        separated by commas; names no peer: Python is not needed
   --tables LIST         separated by commas
   --repetitions N       studies of each system on each table (default 30)
-  --gp-repetitions N    of optuna-gp (default 6: a study takes it up to minutes)
+  --gp-repetitions N    of optuna-gp (default 6: it is slow)
   --trials N            of a study on a table (default 100)
   --processes N         studies at once (default 2)
   --seed N              default 1

@@ -1,6 +1,8 @@
 """The peers of the search bench: prints a JSON line for each system and task."""
 
 import argparse
+import importlib.metadata
+import json
 import logging
 import math
 import multiprocessing
@@ -12,9 +14,12 @@ import zlib
 
 import search_tasks
 
-OPTUNA_TABLES = {"optuna-tpe": "TPESampler", "optuna-gp": "GPSampler", "optuna-cma-es": "CmaEsSampler"}
+OPTUNA_TABLES = {
+    "optuna-tpe": "TPESampler",
+    "optuna-gp": "GPSampler",
+    "optuna-cma-es": "CmaEsSampler",
+}
 OPTUNA_CURVES = {"optuna-tpe+hyperband": "HyperbandPruner", "optuna-tpe+median": "MedianPruner"}
-SYSTEMS = [*OPTUNA_TABLES, "hyperopt-tpe", *OPTUNA_CURVES]
 
 
 def quiet():
@@ -152,11 +157,7 @@ def run(job):
 
 
 def version(system):
-    if system == "hyperopt-tpe":
-        import importlib.metadata
-
-        return importlib.metadata.version("hyperopt")
-    return optuna().__version__
+    return importlib.metadata.version(system.split("-")[0])
 
 
 def repetitions(options, system):
@@ -208,8 +209,6 @@ def parse(arguments):
 
 
 def main(arguments):
-    import json
-
     options = parse(arguments)
     tasks = [search_tasks.read(file) for file in options.tasks]
     with multiprocessing.get_context("spawn").Pool(options.processes) as pool:

@@ -96,7 +96,8 @@ def row(line):
     speed = "-" if seconds is None else f"{1000 * seconds:.3f}"
     rank = f"{line['mean_rank']:.2f}" if "mean_rank" in line else "-"
     last = rank if line["table"] == "all" else speed
-    print(f"  {line['system']:32}{line['normalised_regret']:>18.4f}{error:>10}{last:>16}")
+    few = f"  ({line['tables']} only)" if line["table"] == "all" and rank == "-" else ""
+    print(f"  {line['system']:32}{line['normalised_regret']:>18.4f}{error:>10}{last:>16}{few}")
 
 
 def print_table(title, last, lines):
@@ -116,9 +117,11 @@ def print_all(tables, curves, sums):
     for ratio in ratios(sums):
         print(f"{DEFAULT} has {ratio['ratio']:.2f} of the mean regret of {ratio['peer']}")
     for line in differences(curves):
+        errors = line["standard_errors"]
+        side = "worse" if errors > 0 else "better"
         print(
-            f"{line['table']}: {line['system']} is {line['standard_errors']:+.1f} standard errors"
-            f" worse than {CONTROL}"
+            f"{line['table']}: {line['system']} is {abs(errors):.1f} standard errors {side}"
+            f" than {CONTROL}"
         )
 
 

@@ -111,7 +111,7 @@ final class PowerLawCurves implements CurveProblem {
     for (int i = 0; i < point.length; i++) {
       bowl += WEIGHTS[i] * (point[i] - BEST[i]) * (point[i] - BEST[i]);
     }
-    double penalty = PENALTIES[List.of("x", "y", "z").indexOf(configuration.values().get("kind"))];
+    double penalty = PENALTIES[List.of("x", "y", "z").indexOf(configuration.text("kind"))];
     return Math.min(0.9, LEAST_END + DEPTH * bowl + penalty);
   }
 

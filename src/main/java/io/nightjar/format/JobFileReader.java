@@ -205,6 +205,6 @@ final class JobFileReader {
   }
 
   static String label(Object constant) {
-    return constant.toString().toLowerCase(Locale.ROOT);
+    return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -38,9 +38,19 @@ final class JobResolver {
     Optional<SearchSpace> space =
         family.flatMap(known -> written.map(parameters -> space(parameters, known, options(file))));
     problems.throwIfAny();
+    checkSearcher(file, space.orElseThrow(), fields);
     checkGrid(file, space.orElseThrow(), fields);
     checkLearning(file, fields);
     return resolved(file, space.orElseThrow(), data(fields));
+  }
+
+  /** Where no searcher is written, the place of the whole job stands for it. */
+  private void checkSearcher(JobFile file, SearchSpace space, Node.Fields fields)
+      throws InvalidInputException {
+    Place place = fields.find("searcher").map(Node::place).orElse(fields.place());
+    Searchers.refusal(file.searcher(), space)
+        .ifPresent(reason -> problems.error(place.withKey("searcher"), reason));
+    problems.throwIfAny();
   }
 
   /** A finite space is held against the budget by the guide's checks; a grid of ranges is not. */

@@ -17,9 +17,12 @@ public record SearcherSpec(Kind kind, int points) {
 
   /** The searchers by their names in job files, in lower case. */
   public enum Kind {
+    CMA_ES(Feedback.LEARNED),
+    EVOLUTION(Feedback.LEARNED),
     GRID(Feedback.IGNORED),
     RANDOM(Feedback.IGNORED),
-    SOBOL(Feedback.IGNORED);
+    SOBOL(Feedback.IGNORED),
+    TPE(Feedback.LEARNED);
 
     private final Feedback feedback;
 

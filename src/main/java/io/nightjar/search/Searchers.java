@@ -15,8 +15,7 @@ public final class Searchers {
   /**
    * A searcher at its start.
    *
-   * @throws IllegalArgumentException if the searcher cannot serve this space: Sobol's sequence has
-   *     {@value SobolSearcher#MOST_DIMENSIONS} dimensions
+   * @throws IllegalArgumentException if there is a {@link #refusal}
    */
   public static Searcher create(SearcherSpec searcher, SearchProblem problem) {
     SearchSpace space = problem.space();
@@ -25,13 +24,39 @@ public final class Searchers {
       case RANDOM -> new RandomSearcher(space, own);
       case SOBOL -> new SobolSearcher(space, own);
       case GRID -> new GridSearcher(space, searcher.points(), own);
+      case CMA_ES -> learning(new CmaEsModel(space), problem, own);
+      case EVOLUTION -> learning(new EvolutionModel(problem), problem, own);
+      case TPE -> learning(new TpeModel(space), problem, own);
+    };
+  }
+
+  /** One that starts with Sobol's sequence, or at random where that has too few dimensions. */
+  private static Searcher learning(Model model, SearchProblem problem, long seed) {
+    SearchSpace space = problem.space();
+    Searcher sequence =
+        space.dimensions() > SobolSearcher.MOST_DIMENSIONS
+            ? new RandomSearcher(space, seed)
+            : new SobolSearcher(space, seed);
+    return new ModelSearcher(model, sequence, problem, seed);
+  }
+
+  /**
+   * Why a searcher cannot serve a space: Sobol's sequence has {@value
+   * SobolSearcher#MOST_DIMENSIONS} dimensions, and CMA-ES wants numbers without conditions. Empty
+   * where it can.
+   */
+  public static Optional<String> refusal(SearcherSpec searcher, SearchSpace space) {
+    return switch (searcher.kind()) {
+      case CMA_ES -> CmaEsModel.refusal(space);
+      case SOBOL -> SobolSearcher.refusal(space);
+      case EVOLUTION, GRID, RANDOM, TPE -> Optional.empty();
     };
   }
 
   /** How many configurations a searcher proposes before it ends; empty where it never does. */
   public static Optional<BigInteger> size(SearcherSpec searcher, SearchSpace space) {
     return switch (searcher.kind()) {
-      case RANDOM, SOBOL -> Optional.empty();
+      case CMA_ES, EVOLUTION, RANDOM, SOBOL, TPE -> Optional.empty();
       case GRID -> GridSearcher.grid(space, searcher.points()).size();
     };
   }

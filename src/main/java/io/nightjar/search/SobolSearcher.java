@@ -30,18 +30,27 @@ final class SobolSearcher implements Searcher {
   private final @Nullable SobolSequenceGenerator sequence;
 
   SobolSearcher(SearchSpace space, long seed) {
-    int dimensions = space.dimensions();
-    if (dimensions > MOST_DIMENSIONS) {
-      throw new IllegalArgumentException(
-          "Cannot search with sobol: "
-              + dimensions
-              + " parameters vary, its sequence has "
-              + MOST_DIMENSIONS
-              + " dimensions; use random");
+    Optional<String> refusal = refusal(space);
+    if (refusal.isPresent()) {
+      throw new IllegalArgumentException(refusal.get());
     }
+    int dimensions = space.dimensions();
     this.space = space;
     this.seed = seed;
     this.sequence = dimensions == 0 ? null : new SobolSequenceGenerator(dimensions);
+  }
+
+  /** Why it cannot serve a space; empty where it can. */
+  static Optional<String> refusal(SearchSpace space) {
+    return Optional.of(space.dimensions())
+        .filter(dimensions -> dimensions > MOST_DIMENSIONS)
+        .map(
+            dimensions ->
+                "Cannot search with sobol: "
+                    + dimensions
+                    + " parameters vary, its sequence has "
+                    + MOST_DIMENSIONS
+                    + " dimensions; use random");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.nightjar.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.space.Categories;
+import io.nightjar.space.Choices;
 import io.nightjar.space.Condition;
 import io.nightjar.space.Configuration;
 import io.nightjar.space.Fixed;
@@ -38,7 +39,21 @@ interface SearcherContract {
 
   int TRIALS = 200;
 
+  /** All of {@link #MIXED} that has an order and no condition. */
+  SearchSpace NUMERIC =
+      SearchSpace.of(
+          Parameter.of("depth", new Fixed(2L)),
+          Parameter.of("dropout", new FloatRange(0, 0.5, Scale.LINEAR)),
+          Parameter.of("learning-rate", new FloatRange(1e-3, 1e-1, Scale.LOG)),
+          Parameter.of("batch-size", new IntegerRange(16, 256, Scale.LOG)),
+          Parameter.of("width", new OrderedChoices(List.of(64L, 128L, 256L))));
+
   SearcherSpec spec();
+
+  /** A space that the searcher serves. */
+  default SearchSpace space() {
+    return MIXED;
+  }
 
   default Searcher searcher(SearchSpace space, long seed) {
     return Searchers.create(spec(), SearchProblem.of(space, Tables.GOALS, TRIALS, seed));
@@ -50,25 +65,30 @@ interface SearcherContract {
 
   @Test
   default void proposesWhatIsInTheSpace() {
-    List<Configuration> proposed = first(200, searcher(MIXED, 1));
-    assertThat(proposed).hasSize(200).allMatch(MIXED::contains);
+    List<Configuration> proposed = first(200, searcher(space(), 1));
+    assertThat(proposed).hasSize(200).allMatch(space()::contains);
   }
 
   @Test
-  default void reachesEveryCategory() {
-    assertThat(first(200, searcher(MIXED, 1)))
-        .extracting(configuration -> configuration.find("optimizer"))
-        .contains("sgd", "momentum", "adam");
+  default void reachesEveryChoice() {
+    List<Configuration> proposed = first(200, searcher(space(), 1));
+    for (Parameter parameter : space().parameters()) {
+      if (parameter.domain() instanceof Choices choices) {
+        assertThat(proposed)
+            .extracting(configuration -> configuration.find(parameter.name()))
+            .containsAll(choices.values());
+      }
+    }
   }
 
   @Test
   default void sameSeedSameProposals() {
-    assertThat(first(50, searcher(MIXED, 7))).isEqualTo(first(50, searcher(MIXED, 7)));
+    assertThat(first(50, searcher(space(), 7))).isEqualTo(first(50, searcher(space(), 7)));
   }
 
   @Test
   default void otherSeedOtherProposals() {
-    assertThat(first(50, searcher(MIXED, 7))).isNotEqualTo(first(50, searcher(MIXED, 8)));
+    assertThat(first(50, searcher(space(), 7))).isNotEqualTo(first(50, searcher(space(), 8)));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.Categories;
 import io.nightjar.space.FloatRange;
+import io.nightjar.space.IntegerRange;
 import io.nightjar.space.Parameter;
 import io.nightjar.space.Scale;
 import io.nightjar.space.SearchSpace;
@@ -35,6 +36,11 @@ final class Sweeps {
           Parameter.of("rate", new FloatRange(1e-4, 1, Scale.LOG)),
           Parameter.of("kind", new Categories(List.of("a", "b", "c"))));
 
+  private static final SearchSpace NUMBERS =
+      SearchSpace.of(
+          Parameter.of("rate", new FloatRange(1e-4, 1, Scale.LOG)),
+          Parameter.of("level", new IntegerRange(1, 9, Scale.LINEAR)));
+
   /** The second bracket of a round over [1, 9] with eta 3: it fails as a whole. */
   private static final Set<Long> LOST_BRACKET = Set.of(9L, 10L, 11L, 12L, 13L);
 
@@ -45,9 +51,15 @@ final class Sweeps {
     Goals goals = Goals.of(new Objective("score", direction));
     return Schedulers.create(
         Plan.of(new SchedulerSpec(scheduler, 3), searcher, trials, 1, 9),
-        Searchers.create(new SearcherSpec(searcher, 7), SearchProblem.of(SPACE, goals, trials, 5)),
+        Searchers.create(
+            new SearcherSpec(searcher, 7), SearchProblem.of(space(searcher), goals, trials, 5)),
         goals,
         5);
+  }
+
+  /** What the searcher serves. */
+  private static SearchSpace space(SearcherSpec.Kind searcher) {
+    return Searchers.refusal(new SearcherSpec(searcher, 7), SPACE).isEmpty() ? SPACE : NUMBERS;
   }
 
   static List<TrialResult> run(Scheduler scheduler, Backend backend) throws Exception {
