@@ -4,6 +4,7 @@ import io.nightjar.search.BracketPlan;
 import io.nightjar.search.Plan;
 import io.nightjar.search.RungPlan;
 import io.nightjar.search.SchedulerSpec;
+import io.nightjar.search.SearcherSpec;
 import java.util.Map;
 
 /**
@@ -33,9 +34,10 @@ record CurveBudget(int minEpochs, int maxEpochs, long epochs) {
   }
 
   /** The plan of a scheduler with about as many trials as these epochs pay for. */
-  Plan plan(SchedulerSpec.Kind kind) {
+  Plan plan(SchedulerSpec.Kind kind, SearcherSpec.Kind searcher) {
     Double passing = PASSING.get(OwnSearchers.name(kind));
-    return passing == null ? most(kind) : plan(kind, expected(passing));
+    int trials = passing == null ? most(kind).trials() : expected(passing);
+    return Plan.of(spec(kind), searcher, trials, minEpochs, maxEpochs);
   }
 
   private Plan plan(SchedulerSpec.Kind kind, int trials) {

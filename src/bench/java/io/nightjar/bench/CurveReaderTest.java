@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.search.Plan;
 import io.nightjar.search.SchedulerSpec;
+import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.Categories;
 import io.nightjar.space.Configuration;
 import io.nightjar.space.FloatRange;
@@ -79,11 +80,14 @@ final class CurveReaderTest {
   }
 
   @Test
-  void everySchedulerStaysWithinTheSameEpochs() throws IOException {
+  void everySchedulerWithAPlanStaysWithinTheSameEpochs() throws IOException {
     CurveBudget budget = CurveBudget.of(read("lr,acc_1,acc_2,acc_3\n1,.1,.2,.3\n2,.1,.2,.3\n"));
-    assertThat(budget.plan(SchedulerSpec.Kind.HYPERBAND).epochs()).isEqualTo(budget.epochs());
-    for (SchedulerSpec.Kind kind : SchedulerSpec.Kind.values()) {
-      Plan plan = budget.plan(kind);
+    assertThat(budget.plan(SchedulerSpec.Kind.HYPERBAND, SearcherSpec.Kind.RANDOM).epochs())
+        .isEqualTo(budget.epochs());
+    for (SchedulerSpec.Kind kind :
+        List.of(
+            SchedulerSpec.Kind.FULL, SchedulerSpec.Kind.HALVING, SchedulerSpec.Kind.HYPERBAND)) {
+      Plan plan = budget.plan(kind, SearcherSpec.Kind.RANDOM);
       assertThat(plan.epochs()).isBetween(budget.epochs() - 3, budget.epochs());
     }
   }

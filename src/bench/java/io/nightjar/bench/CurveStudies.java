@@ -38,7 +38,7 @@ final class CurveStudies {
   }
 
   SearchFigure measure(CurveSystem system) throws InterruptedException {
-    Plan plan = budget.plan(system.scheduler());
+    Plan plan = budget.plan(system.scheduler(), system.searcher());
     List<Double> regrets = options.repeat(repetition -> regret(system, plan, repetition));
     return new SearchFigure(system.name(), name, "epochs", budget.epochs(), regrets, List.of());
   }

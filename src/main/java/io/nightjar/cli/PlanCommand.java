@@ -3,7 +3,6 @@ package io.nightjar.cli;
 import io.nightjar.format.Json;
 import io.nightjar.format.ResolvedJob;
 import io.nightjar.guide.Guide;
-import io.nightjar.search.BracketPlan;
 import io.nightjar.search.Plan;
 import io.nightjar.search.RungPlan;
 import io.nightjar.space.Parameter;
@@ -15,8 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +32,12 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
   @Mixin private JobOptions options = new JobOptions();
 
+  @Option(
+      names = "--slots",
+      paramLabel = "N",
+      description = "Warns where so many slots would wait for results to learn from.")
+  private @Nullable Integer slots;
+
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
@@ -41,14 +47,27 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws BadInputException {
     ResolvedJob job = options.read(UserFiles.ofThisJvm());
     Plan plan = job.study().plan();
+    List<String> warnings = new ArrayList<>(job.study().notes());
+    PlanText.idleSlots(plan, slots()).ifPresent(warnings::add);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Json.text(object(job.study(), plan)));
+      out.println(Json.text(object(job.study(), plan, warnings)));
     } else {
       print(job.study(), plan, out);
+      warnings.forEach(warning -> out.println("\nWarning: " + warning));
     }
     out.flush();
     return Exit.DONE.code();
+  }
+
+  private OptionalInt slots() throws BadInputException {
+    if (slots == null) {
+      return OptionalInt.empty();
+    }
+    if (slots < 1) {
+      throw new BadInputException("--slots: Invalid number of slots: " + slots);
+    }
+    return OptionalInt.of(slots);
   }
 
   private static void print(StudySpec study, Plan plan, PrintWriter out) {
@@ -67,9 +86,8 @@ final class PlanCommand implements Callable<Integer> {
         "%nPlan: %s search, %s%n",
         study.searcher().kind().name().toLowerCase(Locale.ROOT),
         study.scheduler().kind().name().toLowerCase(Locale.ROOT));
-    brackets(plan).lines().forEach(line -> out.println("  " + line));
-    out.printf("  %d trials, at most %d epochs%n", plan.trials(), plan.epochs());
-    study.notes().forEach(note -> out.println("\nWarning: " + note));
+    PlanText.brackets(plan).lines().forEach(line -> out.println("  " + line));
+    PlanText.spending(plan).forEach(line -> out.println("  " + line));
   }
 
   private static TextTable parameters(StudySpec study) {
@@ -86,25 +104,7 @@ final class PlanCommand implements Callable<Integer> {
     return table;
   }
 
-  private static TextTable brackets(Plan plan) {
-    TextTable table = new TextTable(List.of("brackets", "trials", "trials @ epochs"));
-    Map<List<RungPlan>, List<Integer>> alike = new LinkedHashMap<>();
-    for (int i = 0; i < plan.brackets().size(); i++) {
-      alike.computeIfAbsent(plan.brackets().get(i).rungs(), rungs -> new ArrayList<>()).add(i + 1);
-    }
-    alike.forEach(
-        (rungs, numbers) ->
-            table.add(
-                List.of(
-                    numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                    rungs.get(0).trials(),
-                    rungs.stream()
-                        .map(rung -> rung.trials() + " @ " + rung.epochs())
-                        .collect(Collectors.joining(", ")))));
-    return table;
-  }
-
-  private static Map<String, Object> object(StudySpec study, Plan plan) {
+  private static Map<String, Object> object(StudySpec study, Plan plan, List<String> warnings) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("study", study.name());
     object.put("model", study.model());
@@ -112,8 +112,9 @@ final class PlanCommand implements Callable<Integer> {
     object.put("epochs", plan.epochs());
     object.put("configurations", study.space().size().map(BigInteger::toString).orElse("infinite"));
     object.put("parameters", study.space().parameters().stream().map(PlanCommand::object).toList());
-    object.put("brackets", plan.brackets().stream().map(PlanCommand::object).toList());
-    object.put("warnings", study.notes());
+    object.put("brackets", PlanText.runs(plan).stream().map(PlanCommand::object).toList());
+    plan.lag().ifPresent(lag -> object.put("lag", lag));
+    object.put("warnings", warnings);
     return object;
   }
 
@@ -127,8 +128,11 @@ final class PlanCommand implements Callable<Integer> {
     return object;
   }
 
-  private static Map<String, Object> object(BracketPlan bracket) {
-    return Map.of("rungs", bracket.rungs().stream().map(PlanCommand::object).toList());
+  private static Map<String, Object> object(PlanText.Run run) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("count", run.count());
+    object.put("rungs", run.rungs().stream().map(PlanCommand::object).toList());
+    return object;
   }
 
   private static Map<String, Object> object(RungPlan rung) {

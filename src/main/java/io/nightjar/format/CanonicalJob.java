@@ -66,9 +66,10 @@ final class CanonicalJob {
   private static Map<String, Object> scheduler(SchedulerSpec scheduler) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("type", JobFileReader.label(scheduler.kind()));
-    if (scheduler.kind() != SchedulerSpec.Kind.FULL) {
+    if (scheduler.kind().hasRungs()) {
       fields.put("eta", (long) scheduler.eta());
     }
+    scheduler.lag().ifPresent(lag -> fields.put("lag", (long) lag));
     return fields;
   }
 

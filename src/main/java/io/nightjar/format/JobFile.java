@@ -43,7 +43,7 @@ record JobFile(
   static final List<String> SPLIT_KEYS = List.of("train", "validation", "test", "seed");
   static final List<String> OBJECTIVE_KEYS = List.of("metric", "direction");
   static final List<String> SEARCHER_KEYS = List.of("type", "points");
-  static final List<String> SCHEDULER_KEYS = List.of("type", "eta");
+  static final List<String> SCHEDULER_KEYS = List.of("type", "eta", "lag");
   static final List<String> BUDGET_KEYS = List.of("trials", "epochs", "trial-time", "time");
 
   static final SearcherSpec SOBOL =

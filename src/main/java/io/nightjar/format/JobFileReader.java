@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * Reads everything of a job but its space. A value that is wrong becomes a problem, and the default
@@ -85,53 +86,79 @@ final class JobFileReader {
   }
 
   private Optional<SearcherSpec> searcher(Node node) {
+    NumberKey<SearcherSpec.Kind> points =
+        new NumberKey<>("points", 2, kind -> kind == SearcherSpec.Kind.GRID);
     return typed(
             node,
             "searcher",
             byLabel(SearcherSpec.Kind.values()),
             JobFile.SEARCHER_KEYS,
-            kind -> kind == SearcherSpec.Kind.GRID)
-        .map(typed -> new SearcherSpec(typed.kind(), typed.number(SearcherSpec.DEFAULT_POINTS)));
+            List.of(points))
+        .map(
+            typed ->
+                new SearcherSpec(
+                    typed.kind(), typed.number("points").orElse(SearcherSpec.DEFAULT_POINTS)));
   }
 
   private Optional<SchedulerSpec> scheduler(Node node) {
+    NumberKey<SchedulerSpec.Kind> eta = new NumberKey<>("eta", 2, SchedulerSpec.Kind::hasRungs);
+    NumberKey<SchedulerSpec.Kind> lag = new NumberKey<>("lag", 1, SchedulerSpec.Kind::hasLag);
     return typed(
             node,
             "scheduler",
             byLabel(SchedulerSpec.Kind.values()),
             JobFile.SCHEDULER_KEYS,
-            kind -> kind != SchedulerSpec.Kind.FULL)
-        .map(typed -> new SchedulerSpec(typed.kind(), typed.number(SchedulerSpec.DEFAULT_ETA)));
+            List.of(eta, lag))
+        .map(
+            typed ->
+                new SchedulerSpec(
+                    typed.kind(),
+                    typed.number("eta").orElse(SchedulerSpec.DEFAULT_ETA),
+                    typed.number("lag")));
   }
 
-  /** A searcher or scheduler: its name, or keys with its type and perhaps a number of its own. */
+  /** A searcher or scheduler: its name, or keys with its type and perhaps numbers of its own. */
   private <T> Optional<Typed<T>> typed(
-      Node node,
-      String noun,
-      Map<String, T> kinds,
-      List<String> keys,
-      Function<T, Boolean> hasNumber) {
+      Node node, String noun, Map<String, T> kinds, List<String> keys, List<NumberKey<T>> own) {
     if (node instanceof Node.Scalar) {
-      return values.named(node, noun, kinds).map(kind -> new Typed<>(kind, Optional.empty()));
+      return values.named(node, noun, kinds).map(kind -> new Typed<>(kind, Map.of()));
     }
     Optional<Node.Fields> fields = values.fields(node, keys);
     Optional<T> kind =
         fields
             .flatMap(file -> values.require(file, "type"))
             .flatMap(type -> values.named(type, noun, kinds));
-    Optional<Node.Field> number = fields.flatMap(file -> file.field(keys.get(1)));
-    if (number.isPresent() && kind.isPresent() && !hasNumber.apply(kind.get())) {
-      problems.error(
-          number.get().key().place(),
-          "Invalid key: a " + label(kind.get()) + " " + noun + " has no " + keys.get(1));
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (NumberKey<T> key : own) {
+      Optional<Node.Field> number = fields.flatMap(file -> file.field(key.name()));
+      number.ifPresent(field -> refuse(field, key, kind, noun));
+      number
+          .flatMap(field -> values.whole(field.value(), key.least(), MOST))
+          .ifPresent(value -> numbers.put(key.name(), value.intValue()));
     }
-    Optional<Long> value = number.map(Node.Field::value).flatMap(n -> values.whole(n, 2, MOST));
-    return kind.map(type -> new Typed<>(type, value));
+    return kind.map(type -> new Typed<>(type, numbers));
   }
 
-  private record Typed<T>(T kind, Optional<Long> value) {
-    int number(int otherwise) {
-      return value.map(Math::toIntExact).orElse(otherwise);
+  private <T> void refuse(Node.Field field, NumberKey<T> key, Optional<T> kind, String noun) {
+    kind.filter(type -> !key.belongsTo().test(type))
+        .ifPresent(
+            type ->
+                problems.error(
+                    field.key().place(),
+                    "Invalid key: " + named(label(type), noun) + " has no " + key.name()));
+  }
+
+  private static String named(String kind, String noun) {
+    return ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind + " " + noun;
+  }
+
+  /** A whole number that some kinds have. */
+  private record NumberKey<T>(String name, long least, Predicate<T> belongsTo) {}
+
+  private record Typed<T>(T kind, Map<String, Integer> numbers) {
+    OptionalInt number(String key) {
+      Integer number = numbers.get(key);
+      return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
   }
 

@@ -6,6 +6,7 @@ import io.nightjar.guide.Guide;
 import io.nightjar.guide.GuideOptions;
 import io.nightjar.guide.OutsideRanges;
 import io.nightjar.guide.Training;
+import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.study.StudySpec;
@@ -39,6 +40,7 @@ final class JobResolver {
     problems.throwIfAny();
     checkSearcher(file, space.orElseThrow(), fields);
     checkGrid(file, space.orElseThrow(), fields);
+    checkLearning(file, fields);
     return resolved(file, space.orElseThrow(), data(fields));
   }
 
@@ -61,6 +63,17 @@ final class JobResolver {
                 "a budget of %d is cut to the %d points of the grid".formatted(trials, points))
         .ifPresent(
             message -> problems.finding(fields.place().withKey("budget.trials"), warning(message)));
+  }
+
+  /** A searcher learns from brackets that came before. */
+  private void checkLearning(JobFile file, Node.Fields fields) {
+    if (file.scheduler().kind() == SchedulerSpec.Kind.HALVING && file.searcher().kind().learns()) {
+      problems.finding(
+          fields.place().withKey("scheduler"),
+          warning(
+              "halving proposes all its trials at once, so a %s searcher learns nothing; use hyperband"
+                  .formatted(JobFileReader.label(file.searcher().kind()))));
+    }
   }
 
   private static Finding warning(String message) {

@@ -1,6 +1,5 @@
 package io.nightjar.search;
 
-import io.nightjar.trial.Goals;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
@@ -16,7 +15,7 @@ import java.util.List;
  */
 final class Bracket {
   private final BracketPlan plan;
-  private final Goals goals;
+  private final Promotion promotion;
   private final List<Trial> trials;
   private final List<TrialResult> results = new ArrayList<>();
   private int position;
@@ -24,9 +23,9 @@ final class Bracket {
   private boolean decided;
 
   /** A bracket of these trials, at least one. */
-  Bracket(BracketPlan plan, List<Trial> trials, Goals goals) {
+  Bracket(BracketPlan plan, List<Trial> trials, Promotion promotion) {
     this.plan = plan.startingWith(trials.size());
-    this.goals = goals;
+    this.promotion = promotion;
     this.trials = List.copyOf(trials);
     this.rung = new Rung(trials, plan.rungs().get(0).epochs());
   }
@@ -56,7 +55,7 @@ final class Bracket {
       return;
     }
     RungPlan next = plan.rungs().get(position);
-    List<Trial> promoted = rung.best(next.trials(), goals);
+    List<Trial> promoted = promotion.promoted(rung, next);
     decided = promoted.isEmpty();
     rung = new Rung(promoted, next.epochs());
   }
@@ -69,8 +68,13 @@ final class Bracket {
     return trials;
   }
 
-  /** What it was told, in the order of trials, then of epochs. */
-  List<TrialResult> results() {
-    return results.stream().sorted(TrialResult.BY_TRIAL_AND_EPOCHS).toList();
+  /** Whether no further results at these epochs will come. */
+  boolean hasPassed(int epochs) {
+    return decided || rung.epochs() > epochs;
+  }
+
+  /** What it was told at these epochs. */
+  List<TrialResult> results(int epochs) {
+    return results.stream().filter(result -> result.task().epochs() == epochs).toList();
   }
 }

@@ -17,17 +17,19 @@ import java.util.TreeMap;
 
 /**
  * Runs the brackets of a plan, pipelined: while the open ones wait at their barriers, the next one
- * opens. Full budget and plain halving are plans of one bracket.
+ * opens. Plain halving is a plan of one bracket; where a lag matters, full budget and the median
+ * rule have a bracket for each trial.
  *
- * <p>A bracket proposes all its trials when it opens, so what is proposed hangs on the order of
- * brackets alone and not on who finishes first.
+ * <p>A bracket proposes all its trials when it opens, after it was told what lies a lag behind it,
+ * so what is proposed hangs on the order of brackets alone and not on who finishes first.
  */
 final class BracketScheduler implements Scheduler {
   private final Plan plan;
   private final Searcher searcher;
   private final Goals goals;
   private final long seed;
-  private final int lag;
+  private final MedianRule median;
+  private final Lessons lessons;
   private final NavigableMap<Integer, Bracket> undecided = new TreeMap<>();
 
   /** Those of the undecided that have something to ask for now. */
@@ -36,13 +38,7 @@ final class BracketScheduler implements Scheduler {
   /** The brackets of what was asked for and not told. */
   private final Map<TrialTask.Key, Integer> running = new HashMap<>();
 
-  /** Those whose results a later bracket will be proposed from. */
-  private final Map<Integer, Bracket> unlearned = new HashMap<>();
-
   private int opened;
-
-  /** How many brackets, from the first, the searcher was told of. */
-  private int learned;
 
   /** The id of the first trial of the next bracket. */
   private long firstId;
@@ -50,15 +46,13 @@ final class BracketScheduler implements Scheduler {
   private boolean usedUp;
   private List<Trial> decided = List.of();
 
-  BracketScheduler(Plan plan, Searcher searcher, Goals goals, long seed, int lag) {
-    if (lag < 1) {
-      throw new IllegalArgumentException("Invalid lag: " + lag);
-    }
+  BracketScheduler(Plan plan, Searcher searcher, Goals goals, long seed) {
     this.plan = plan;
     this.searcher = searcher;
     this.goals = goals;
     this.seed = seed;
-    this.lag = lag;
+    this.median = new MedianRule(goals);
+    this.lessons = Lessons.of(plan);
   }
 
   @Override
@@ -80,9 +74,7 @@ final class BracketScheduler implements Scheduler {
   }
 
   private boolean mayOpen() {
-    return !usedUp
-        && opened < plan.brackets().size()
-        && undecided.headMap(opened - lag, true).isEmpty();
+    return !usedUp && opened < plan.brackets().size() && lessons.areCompleteFor(opened);
   }
 
   private void open() {
@@ -91,19 +83,24 @@ final class BracketScheduler implements Scheduler {
     if (trials.isEmpty()) {
       return;
     }
-    Bracket bracket = new Bracket(plan.brackets().get(opened), trials, goals);
+    Bracket bracket = new Bracket(plan.brackets().get(opened), trials, promotion());
     undecided.put(opened, bracket);
     ready.put(opened, bracket);
-    if (opened + lag < plan.brackets().size()) {
-      unlearned.put(opened, bracket);
-    }
+    lessons.opened(opened, bracket);
     opened++;
   }
 
   private void learn() {
-    for (; learned <= opened - lag; learned++) {
-      Objects.requireNonNull(unlearned.remove(learned)).results().forEach(searcher::tell);
+    for (TrialResult result : lessons.dueFor(opened)) {
+      searcher.tell(result);
+      median.tell(result);
     }
+  }
+
+  private Promotion promotion() {
+    return plan.kind() == SchedulerSpec.Kind.MEDIAN
+        ? median.now()
+        : (rung, next) -> rung.best(next.trials(), goals);
   }
 
   private List<Trial> propose() {

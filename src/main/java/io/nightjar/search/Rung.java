@@ -20,6 +20,10 @@ final class Rung {
     this.epochs = epochs;
   }
 
+  int epochs() {
+    return epochs;
+  }
+
   boolean isReady() {
     return asked < trials.size();
   }
@@ -43,5 +47,13 @@ final class Rung {
         .map(result -> result.task().trial())
         .sorted(Comparator.comparingLong(Trial::id))
         .toList();
+  }
+
+  /** What came of a trial, which there must be. */
+  TrialResult result(Trial trial) {
+    return results.stream()
+        .filter(result -> result.task().trial().id() == trial.id())
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -7,22 +7,18 @@ public final class Schedulers {
   private Schedulers() {}
 
   /**
-   * A scheduler for a searcher that does not learn: no bracket waits for another.
+   * A scheduler at its start.
+   *
+   * <p>Where the plan has a lag, a bracket opens once all is there that lies the lag behind it, and
+   * exactly that is told to the searcher first, in the order of trials, then of epochs. Where it
+   * has none nothing waits, and the searcher is told nothing, save by {@code asha}, which tells it
+   * each result at once.
    *
    * @param seed the study's; each trial's seed comes from it and the trial's position
    */
   public static Scheduler create(Plan plan, Searcher searcher, Goals goals, long seed) {
-    return create(plan, searcher, goals, seed, plan.brackets().size());
-  }
-
-  /**
-   * A scheduler for a searcher that learns.
-   *
-   * @param lag how many brackets a bracket's proposals lie behind what the searcher was told: a
-   *     bracket opens once all those at least {@code lag} before it are decided, and exactly their
-   *     results are told first, in the order of trials, then of epochs; at least 1
-   */
-  public static Scheduler create(Plan plan, Searcher searcher, Goals goals, long seed, int lag) {
-    return new BracketScheduler(plan, searcher, goals, seed, lag);
+    return plan.kind() == SchedulerSpec.Kind.ASHA
+        ? new AshaScheduler(plan, searcher, goals, seed)
+        : new BracketScheduler(plan, searcher, goals, seed);
   }
 }

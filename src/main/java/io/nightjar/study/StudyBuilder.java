@@ -20,7 +20,7 @@ public final class StudyBuilder {
   private final SearchSpace space;
   private final Goals goals;
   private SearcherSpec.Kind searcher = SearcherSpec.Kind.SOBOL;
-  private SchedulerSpec.Kind scheduler = SchedulerSpec.Kind.FULL;
+  private SchedulerSpec.Kind scheduler = SchedulerSpec.Kind.ASHA;
   private int eta = SchedulerSpec.DEFAULT_ETA;
   private int trials = DEFAULT_TRIALS;
   private int minEpochs = 1;
@@ -77,7 +77,7 @@ public final class StudyBuilder {
    *     the space
    */
   public Study start() {
-    Plan plan = Plan.of(new SchedulerSpec(scheduler, eta), trials, minEpochs, maxEpochs);
+    Plan plan = Plan.of(new SchedulerSpec(scheduler, eta), searcher, trials, minEpochs, maxEpochs);
     Searcher made =
         Searchers.create(
             new SearcherSpec(searcher, SearcherSpec.DEFAULT_POINTS),

@@ -47,11 +47,8 @@ public record StudySpec(
 
   /** What is run: a grid with fewer points than the budget has trials cuts it short. */
   public Plan plan() {
-    BigInteger trials = BigInteger.valueOf(budget.trials());
-    return Plan.of(
-        scheduler,
-        Searchers.size(searcher, space).map(trials::min).orElse(trials).intValueExact(),
-        budget.minEpochs(),
-        budget.maxEpochs());
+    BigInteger most = BigInteger.valueOf(budget.trials());
+    int trials = Searchers.size(searcher, space).map(most::min).orElse(most).intValueExact();
+    return Plan.of(scheduler, searcher.kind(), trials, budget.minEpochs(), budget.maxEpochs());
   }
 }

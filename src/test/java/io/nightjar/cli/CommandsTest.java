@@ -98,6 +98,42 @@ final class CommandsTest {
   }
 
   @Test
+  void planOfTrialsThatAreAloneIsOneLine() throws IOException {
+    Cli plan = Cli.call("plan", JOB, "--set", "scheduler=median", "--slots", "16");
+
+    assertThat(lines(plan.out()))
+        .contains(
+            "1-147 1 1 @ 1, 1 @ 3, 1 @ 9, 1 @ 27",
+            "147 trials, at most 3969 epochs",
+            "median decides on each trial alone: if all went on they would train that much",
+            "learns from what lies 15 trials behind (lower rungs: less); about 15 slots find work"
+                + " meanwhile",
+            "Warning: scheduler.lag: a lag of 15 leaves some of 16 slots idle: it feeds about 15");
+    JsonNode json =
+        Cli.call("plan", JOB, "--json", "--set", "scheduler={type: median, lag: 40}", "--slots=16")
+            .json();
+    assertThat(json.path("brackets")).hasSize(1);
+    assertThat(json.at("/brackets/0/count").asInt()).isEqualTo(147);
+    assertThat(json.path("lag").asInt()).isEqualTo(40);
+    assertThat(json.path("warnings")).isEmpty();
+  }
+
+  @Test
+  void planSaysTheMostThatAshaMaySpend() {
+    assertThat(lines(Cli.call("plan", JOB, "--set", "scheduler=asha").out()))
+        .contains(
+            "1 147 147 @ 1, 147 @ 3, 147 @ 9, 147 @ 27",
+            "147 trials, at most 3969 epochs",
+            "asha decides on each trial alone: if all went on they would train that much");
+  }
+
+  @Test
+  void planForNoSlotsIsRefused() {
+    assertThat(Cli.call("plan", JOB, "--slots", "0").err())
+        .contains("--slots: Invalid number of slots: 0");
+  }
+
+  @Test
   void rangesPrintsTheWholeGuide() {
     Cli ranges = Cli.call("ranges");
 

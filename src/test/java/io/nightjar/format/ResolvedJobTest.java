@@ -14,6 +14,7 @@ import io.nightjar.trial.SplitSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class ResolvedJobTest {
@@ -197,5 +198,36 @@ final class ResolvedJobTest {
     assertThat(study.notes())
         .containsExactly("budget.trials: a budget of 50 is cut to the 3 points of the grid");
     assertThat(study.plan().trials()).isEqualTo(3);
+  }
+
+  @Test
+  void lagIsPartOfTheStudy() throws Exception {
+    ResolvedJob job = read(LEAST, "scheduler={type: hyperband, lag: 4}");
+    assertThat(job.study().scheduler())
+        .isEqualTo(new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, 3, OptionalInt.of(4)));
+    assertThat(job.keys()).containsEntry("scheduler.lag", "4");
+    assertThat(read(LEAST, "scheduler={type: hyperband}").keys())
+        .doesNotContainKey("scheduler.lag");
+    assertThat(read(job.yaml()).study()).isEqualTo(job.study());
+  }
+
+  @Test
+  void everySchedulerReadsBack() throws Exception {
+    for (SchedulerSpec.Kind kind : SchedulerSpec.Kind.values()) {
+      ResolvedJob job = read(LEAST, "scheduler=" + JobFileReader.label(kind));
+      assertThat(job.study().scheduler().kind()).isEqualTo(kind);
+      assertThat(read(job.yaml()).study()).isEqualTo(job.study());
+    }
+  }
+
+  @Test
+  void halvingWarnsASearcherThatLearns() throws Exception {
+    for (SearcherSpec.Kind kind : SearcherSpec.Kind.values()) {
+      String warnings =
+          read(LEAST, "scheduler=halving", "searcher=" + JobFileReader.label(kind))
+              .warnings()
+              .toString();
+      assertThat(warnings.contains("learns nothing; use hyperband")).isEqualTo(kind.learns());
+    }
   }
 }

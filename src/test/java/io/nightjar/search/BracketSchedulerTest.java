@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class BracketSchedulerTest {
@@ -25,9 +26,15 @@ final class BracketSchedulerTest {
     return Schedulers.create(plan, searcher, Goals.of(objective), 1);
   }
 
-  private static Scheduler hyperband(int trials, Searcher searcher, int lag) {
+  private static Scheduler hyperband(int trials, Searcher searcher) {
     Plan plan = Plan.of(new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, 2), trials, 1, 4);
-    return Schedulers.create(plan, searcher, Tables.GOALS, 1, lag);
+    return Schedulers.create(plan, searcher, Tables.GOALS, 1);
+  }
+
+  private static Scheduler learning(
+      SchedulerSpec.Kind kind, int trials, Searcher searcher, int lag) {
+    SchedulerSpec scheduler = new SchedulerSpec(kind, 2, OptionalInt.of(lag));
+    return Schedulers.create(Plan.forLearning(scheduler, trials, 1, 4), searcher, Tables.GOALS, 1);
   }
 
   private List<String> askAll(Scheduler scheduler) {
@@ -117,7 +124,7 @@ final class BracketSchedulerTest {
 
   @Test
   void rungThatFailsAsAWholeEndsItsBracketOnly() {
-    Scheduler scheduler = hyperband(4 + 3 + 3, new Tables.Counting(99), 99);
+    Scheduler scheduler = hyperband(4 + 3 + 3, new Tables.Counting(99));
     assertThat(askAll(scheduler))
         .containsExactly(
             "0@1", "1@1", "2@1", "3@1", //
@@ -132,7 +139,7 @@ final class BracketSchedulerTest {
 
   @Test
   void promotionsComeBeforeLaterBrackets() {
-    Scheduler scheduler = hyperband(4 + 3, new Tables.Counting(99), 99);
+    Scheduler scheduler = hyperband(4 + 3, new Tables.Counting(99));
     for (int i = 0; i < 4; i++) {
       TrialTask task = scheduler.ask().orElseThrow();
       tasks.put(i + "@1", task);
@@ -145,7 +152,7 @@ final class BracketSchedulerTest {
 
   @Test
   void searcherThatRunsOutShrinksTheBracketAndEndsTheStudy() {
-    Scheduler scheduler = hyperband(4 + 3 + 3, new Tables.Counting(6), 99);
+    Scheduler scheduler = hyperband(4 + 3 + 3, new Tables.Counting(6));
     assertThat(askAll(scheduler)).containsExactly("0@1", "1@1", "2@1", "3@1", "4@2", "5@2");
     complete(scheduler, "4@2", 0.1);
     complete(scheduler, "5@2", 0.2);
@@ -175,34 +182,47 @@ final class BracketSchedulerTest {
   }
 
   @Test
-  void learningSearcherIsToldBracketsInOrderUnderTheLag() {
+  void learningSearcherIsToldWhatLiesTheLagBehind() {
     Tables.Counting searcher = new Tables.Counting(99);
-    Scheduler scheduler = hyperband(4 + 3 + 3, searcher, 2);
-    assertThat(askAll(scheduler)).hasSize(7);
-    fail(scheduler, "4@2", "5@2", "6@2");
-    assertThat(askAll(scheduler)).as("bracket 2 waits for bracket 0").isEmpty();
-    assertThat(searcher.told).isEmpty();
+    Scheduler scheduler = learning(SchedulerSpec.Kind.HYPERBAND, 4 + 3 + 3, searcher, 2);
+    assertThat(askAll(scheduler)).containsExactly("0@1", "1@1", "2@1", "3@1");
     for (int i = 3; i >= 0; i--) {
       complete(scheduler, i + "@1", i);
     }
-    askAll(scheduler);
+    assertThat(askAll(scheduler)).containsExactly("0@2", "1@2");
     complete(scheduler, "1@2", 0.1);
+    assertThat(askAll(scheduler)).as("half of the epochs lie one bracket behind").isEmpty();
     complete(scheduler, "0@2", 0.2);
-    askAll(scheduler);
-    assertThat(searcher.told).isEmpty();
+    assertThat(askAll(scheduler)).containsExactly("1@4", "4@2", "5@2", "6@2");
+    assertThat(searcher.told).containsExactly("0@1", "0@2", "1@1", "1@2", "2@1", "3@1");
+    fail(scheduler, "4@2", "5@2", "6@2");
+    assertThat(askAll(scheduler)).as("bracket 2 waits for the top of bracket 0").isEmpty();
     complete(scheduler, "1@4", 0.2);
     assertThat(askAll(scheduler)).containsExactly("7@4", "8@4", "9@4");
     assertThat(searcher.told)
-        .as("bracket 1 is decided too, but lies within the lag")
-        .containsExactly("0@1", "0@2", "1@1", "1@2", "1@4", "2@1", "3@1");
+        .containsExactly(
+            "0@1", "0@2", "1@1", "1@2", "2@1", "3@1", //
+            "1@4", "4@2", "5@2", "6@2");
   }
 
   @Test
   void lagOfOneWaitsForEachBracket() {
-    Scheduler scheduler = hyperband(4 + 3, new Tables.Counting(99), 1);
+    Scheduler scheduler = learning(SchedulerSpec.Kind.HYPERBAND, 4 + 3, new Tables.Counting(99), 1);
     assertThat(askAll(scheduler)).containsExactly("0@1", "1@1", "2@1", "3@1");
     fail(scheduler, "0@1", "1@1", "2@1", "3@1");
     assertThat(askAll(scheduler)).containsExactly("4@2", "5@2", "6@2");
+  }
+
+  @Test
+  void learningSearcherUnderFullBudgetIsToldEachTrial() {
+    Tables.Counting searcher = new Tables.Counting(99);
+    Scheduler scheduler = learning(SchedulerSpec.Kind.FULL, 5, searcher, 2);
+    assertThat(askAll(scheduler)).containsExactly("0@4", "1@4");
+    complete(scheduler, "1@4", 1);
+    assertThat(askAll(scheduler)).as("trial 2 depends on trial 0").isEmpty();
+    complete(scheduler, "0@4", 1);
+    assertThat(askAll(scheduler)).containsExactly("2@4", "3@4");
+    assertThat(searcher.told).containsExactly("0@4", "1@4");
   }
 
   @Test
@@ -218,6 +238,7 @@ final class BracketSchedulerTest {
 
   @Test
   void lagBelowOneIsRefused() {
-    assertThatThrownBy(() -> hyperband(4, new Tables.Counting(9), 0)).hasMessage("Invalid lag: 0");
+    assertThatThrownBy(() -> learning(SchedulerSpec.Kind.HYPERBAND, 4, new Tables.Counting(9), 0))
+        .hasMessage("Invalid lag: 0");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,8 @@ final class PlanTest {
         .hasMessage("Invalid plan: 1 trials of 0 to 27 epochs");
     assertThatThrownBy(() -> Plan.of(HYPERBAND, 1, 9, 3))
         .hasMessage("Invalid plan: 1 trials of 9 to 3 epochs");
-    assertThatThrownBy(() -> new Plan(List.of())).hasMessage("Invalid plan: it has no brackets");
+    assertThatThrownBy(() -> new Plan(SchedulerSpec.Kind.FULL, List.of(), OptionalInt.empty()))
+        .hasMessage("Invalid plan: it has no brackets");
   }
 
   @Test
@@ -122,6 +124,69 @@ final class PlanTest {
     assertThatThrownBy(() -> new BracketPlan(3, List.of(new RungPlan(3, 1), new RungPlan(4, 3))))
         .hasMessageStartingWith("Invalid bracket: rung RungPlan[trials=4, epochs=3] after");
     assertThatThrownBy(() -> new RungPlan(0, 1)).hasMessage("Invalid rung: 0 trials of 1 epochs");
+  }
+
+  private static Plan learning(SchedulerSpec.Kind kind, int trials) {
+    return Plan.forLearning(new SchedulerSpec(kind, 3), trials, 1, 27);
+  }
+
+  @Test
+  void nothingWaitsForASearcherThatDoesNotLearn() {
+    assertThat(Plan.of(HYPERBAND, 147, 1, 27).lag()).isEmpty();
+    assertThat(Plan.of(new SchedulerSpec(SchedulerSpec.Kind.FULL, 3), 9, 1, 27).lag()).isEmpty();
+    assertThat(Plan.of(HYPERBAND, SearcherSpec.Kind.SOBOL, 147, 1, 27))
+        .isEqualTo(Plan.of(HYPERBAND, 147, 1, 27));
+    assertThat(learning(SchedulerSpec.Kind.ASHA, 147).lag()).isEmpty();
+    assertThat(learning(SchedulerSpec.Kind.HALVING, 147).lag()).isEmpty();
+  }
+
+  @Test
+  void defaultLagIsAShareOfThePlan() {
+    assertThat(learning(SchedulerSpec.Kind.HYPERBAND, 147).lag()).hasValue(8);
+    assertThat(learning(SchedulerSpec.Kind.HYPERBAND, 1).lag()).hasValue(1);
+    assertThat(learning(SchedulerSpec.Kind.FULL, 147).lag()).hasValue(15);
+    assertThat(learning(SchedulerSpec.Kind.MEDIAN, 147).lag()).hasValue(15);
+    assertThat(learning(SchedulerSpec.Kind.FULL, 1_000_000).lag()).hasValue(1000);
+  }
+
+  @Test
+  void lagOfTheJobComesFirst() {
+    SchedulerSpec scheduler = new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, 3, OptionalInt.of(4));
+    assertThat(Plan.forLearning(scheduler, 147, 1, 27).lag()).hasValue(4);
+  }
+
+  @Test
+  void lowerRungsLieLessBehind() {
+    Lag lag = new Lag(6, 27);
+    assertThat(List.of(lag.at(1), lag.at(3), lag.at(9), lag.at(27))).containsExactly(1, 1, 2, 6);
+    assertThat(new Lag(1, 27).at(27)).isEqualTo(1);
+    assertThat(new Lag(1_000_000, 1_000_000).at(1_000_000)).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void lagFeedsAsManySlotsAsItsBracketsHaveWork() {
+    // Six brackets of 89.25 epochs in the mean, while one trial reaches 27; two while one reaches
+    // 9.
+    assertThat(learning(SchedulerSpec.Kind.HYPERBAND, 147).slots()).hasValue(26);
+    assertThat(learning(SchedulerSpec.Kind.FULL, 147).slots()).hasValue(15);
+    assertThat(Plan.of(HYPERBAND, 147, 1, 27).slots()).isEmpty();
+    assertThat(learning(SchedulerSpec.Kind.FULL, 1).slots()).isEmpty();
+  }
+
+  @Test
+  void trialsThatAreAloneHaveABracketEach() {
+    Plan full = learning(SchedulerSpec.Kind.FULL, 1_000_000);
+    assertThat(full.brackets()).hasSize(1_000_000);
+    assertThat(full.trials()).isEqualTo(1_000_000);
+    assertThat(words(learning(SchedulerSpec.Kind.FULL, 2))).containsExactly("1@27", "1@27");
+    assertThat(words(learning(SchedulerSpec.Kind.MEDIAN, 1))).containsExactly("1@1 1@3 1@9 1@27");
+  }
+
+  @Test
+  void ashaPlansForTheMostItMaySpend() {
+    Plan plan = Plan.of(new SchedulerSpec(SchedulerSpec.Kind.ASHA, 3), 49, 1, 27);
+    assertThat(words(plan)).containsExactly("49@1 49@3 49@9 49@27");
+    assertThat(plan.epochs()).isEqualTo(49 * 27);
   }
 
   private static List<String> words(Plan plan) {

@@ -25,12 +25,13 @@ interface SchedulerContract {
   /** A scheduler of {@link #TRIALS} trials up to {@link #MAX_EPOCHS} epochs. */
   Scheduler scheduler(Searcher searcher);
 
-  private Scheduler fresh() {
+  /** One whose searcher always has more. */
+  default Scheduler fresh() {
     return scheduler(new Tables.Counting(Long.MAX_VALUE));
   }
 
   /** Plays it to the end, on so many slots; returns the tasks in the order of asking. */
-  private static List<TrialTask> play(
+  static List<TrialTask> play(
       Scheduler scheduler, int slots, long order, Predicate<TrialTask> fails) {
     List<TrialTask> asked = new ArrayList<>();
     List<TrialTask> running = new ArrayList<>();
@@ -91,17 +92,6 @@ interface SchedulerContract {
     for (TrialTask task : play(fresh(), 3, 1, task -> false)) {
       assertThat(trials.computeIfAbsent(task.trial().id(), id -> task.trial()))
           .isEqualTo(task.trial());
-    }
-  }
-
-  @Test
-  default void asksTheSameWhateverTheSlotsAndTheOrder() {
-    Predicate<TrialTask> fails = task -> task.trial().id() % 3 == 0;
-    Set<TrialTask> alone = new HashSet<>(play(fresh(), 1, 1, fails));
-    for (int slots : List.of(2, 4, 64)) {
-      for (int order = 1; order <= 5; order++) {
-        assertThat(new HashSet<>(play(fresh(), slots, order, fails))).isEqualTo(alone);
-      }
     }
   }
 

@@ -1,17 +1,32 @@
 package io.nightjar.search;
 
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
 
 final class SchedulersTest {
   private static Scheduler create(SchedulerSpec.Kind kind, Searcher searcher) {
-    Plan plan =
+    return create(
         Plan.of(
-            new SchedulerSpec(kind, 3), SchedulerContract.TRIALS, 1, SchedulerContract.MAX_EPOCHS);
+            new SchedulerSpec(kind, 3), SchedulerContract.TRIALS, 1, SchedulerContract.MAX_EPOCHS),
+        searcher);
+  }
+
+  private static Scheduler learning(SchedulerSpec.Kind kind, int lag, Searcher searcher) {
+    return create(
+        Plan.forLearning(
+            new SchedulerSpec(kind, 3, OptionalInt.of(lag)),
+            SchedulerContract.TRIALS,
+            1,
+            SchedulerContract.MAX_EPOCHS),
+        searcher);
+  }
+
+  private static Scheduler create(Plan plan, Searcher searcher) {
     return Schedulers.create(plan, searcher, Tables.GOALS, 1);
   }
 
   @Nested
-  final class Full implements SchedulerContract {
+  final class Full implements AnySlotsContract {
     @Override
     public Scheduler scheduler(Searcher searcher) {
       return create(SchedulerSpec.Kind.FULL, searcher);
@@ -19,7 +34,7 @@ final class SchedulersTest {
   }
 
   @Nested
-  final class Halving implements SchedulerContract {
+  final class Halving implements AnySlotsContract {
     @Override
     public Scheduler scheduler(Searcher searcher) {
       return create(SchedulerSpec.Kind.HALVING, searcher);
@@ -27,7 +42,7 @@ final class SchedulersTest {
   }
 
   @Nested
-  final class Hyperband implements SchedulerContract {
+  final class Hyperband implements AnySlotsContract {
     @Override
     public Scheduler scheduler(Searcher searcher) {
       return create(SchedulerSpec.Kind.HYPERBAND, searcher);
@@ -35,12 +50,43 @@ final class SchedulersTest {
   }
 
   @Nested
-  final class UnderALag implements SchedulerContract {
+  final class Median implements AnySlotsContract {
     @Override
     public Scheduler scheduler(Searcher searcher) {
-      Plan plan =
-          Plan.of(new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, 3), TRIALS, 1, MAX_EPOCHS);
-      return Schedulers.create(plan, searcher, Tables.GOALS, 1, 2);
+      return create(SchedulerSpec.Kind.MEDIAN, searcher);
+    }
+  }
+
+  /** Decides on what has arrived, so it is held to less. */
+  @Nested
+  final class Asha implements SchedulerContract {
+    @Override
+    public Scheduler scheduler(Searcher searcher) {
+      return create(SchedulerSpec.Kind.ASHA, searcher);
+    }
+  }
+
+  @Nested
+  final class HyperbandUnderALag implements AnySlotsContract {
+    @Override
+    public Scheduler scheduler(Searcher searcher) {
+      return learning(SchedulerSpec.Kind.HYPERBAND, 2, searcher);
+    }
+  }
+
+  @Nested
+  final class FullUnderALag implements AnySlotsContract {
+    @Override
+    public Scheduler scheduler(Searcher searcher) {
+      return learning(SchedulerSpec.Kind.FULL, 4, searcher);
+    }
+  }
+
+  @Nested
+  final class MedianUnderAShortLag implements AnySlotsContract {
+    @Override
+    public Scheduler scheduler(Searcher searcher) {
+      return learning(SchedulerSpec.Kind.MEDIAN, 1, searcher);
     }
   }
 }

@@ -34,6 +34,7 @@ final class ReproducibilityTest {
 
   static Stream<Arguments> studies() {
     return Stream.of(SchedulerSpec.Kind.values())
+        .filter(scheduler -> scheduler != SchedulerSpec.Kind.ASHA)
         .flatMap(
             scheduler ->
                 Stream.of(SearcherSpec.Kind.values())

@@ -50,7 +50,7 @@ final class Sweeps {
       SchedulerSpec.Kind scheduler, SearcherSpec.Kind searcher, Direction direction, int trials) {
     Goals goals = Goals.of(new Objective("score", direction));
     return Schedulers.create(
-        Plan.of(new SchedulerSpec(scheduler, 3), trials, 1, 9),
+        Plan.of(new SchedulerSpec(scheduler, 3), searcher, trials, 1, 9),
         Searchers.create(
             new SearcherSpec(searcher, 7), SearchProblem.of(space(searcher), goals, trials, 5)),
         goals,
