@@ -40,4 +40,9 @@ public record Constraint(String metric, Bound bound, double limit) implements Se
     }
     return bound == Bound.AT_MOST ? value - limit : limit - value;
   }
+
+  /** The excess as a share of the limit, so that those of several metrics add up. */
+  double relativeExcess(double excess) {
+    return limit == 0 ? excess : excess / Math.abs(limit);
+  }
 }
