@@ -1,6 +1,7 @@
 package io.nightjar.trial;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * A limit on a measured value: parameters, inference time, epoch time, or any other metric.
@@ -27,7 +28,12 @@ public record Constraint(String metric, Bound bound, double limit) implements Se
   /** The side of a limit. */
   public enum Bound {
     AT_MOST,
-    AT_LEAST
+    AT_LEAST;
+
+    /** The name in files. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**

@@ -49,6 +49,20 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints)
   }
 
   /**
+   * This outcome, or {@code diverged} where it has a value of an objective that is not finite. What
+   * it lacks is no matter: a point of a curve, or a test, need not measure everything.
+   */
+  public Outcome finite(Outcome outcome) {
+    return objectives.stream()
+        .map(objective -> objective.judged(outcome))
+        .filter(
+            judged ->
+                judged instanceof Outcome.Failed failed && failed.kind() == FailureKind.DIVERGED)
+        .findFirst()
+        .orElse(outcome);
+  }
+
+  /**
    * Every metric that is optimised or limited, each once: first those of the objectives, in their
    * order, then those of the constraints.
    */
@@ -111,6 +125,11 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints)
     return Ranking.of(completed.stream().map(this::rating).toList()).stream()
         .map(place -> completed.get(place.index()))
         .toList();
+  }
+
+  /** Whether a result is completed in the eyes of these goals, and within every limit. */
+  public boolean isMetBy(TrialResult result) {
+    return judged(result.outcome()) instanceof Outcome.Completed && rating(result).isFeasible();
   }
 
   private Rating rating(TrialResult result) {

@@ -9,6 +9,7 @@ import io.nightjar.space.Configuration;
 import io.nightjar.trial.Attempt;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Origin;
@@ -29,7 +30,8 @@ final class ProgressTest {
   private final List<Snapshot> shown = new ArrayList<>();
   private final Plan plan = Plan.of(new SchedulerSpec(SchedulerSpec.Kind.HALVING, 3), 3, 1, 3);
   private final Progress progress =
-      new Progress(plan, new Objective("accuracy", Direction.MAXIMIZE), () -> 1, display());
+      new Progress(
+          plan, Goals.of(new Objective("accuracy", Direction.MAXIMIZE)), () -> 1, display());
 
   private Progress.Display display() {
     return new Progress.Display() {

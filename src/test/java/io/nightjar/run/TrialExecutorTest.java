@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.trial.Attempt;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialResult;
@@ -34,7 +35,7 @@ final class TrialExecutorTest {
 
   private TrialExecutor executor(TrialRunner runner, Duration limit) {
     return new TrialExecutor(
-        runner, Answers.LOSS, limit, new LocalStorage(folder), Duration.ofMillis(20));
+        runner, Goals.of(Answers.LOSS), limit, new LocalStorage(folder), Duration.ofMillis(20));
   }
 
   private TrialResult run(int epochs, TrialRunner runner)
@@ -318,7 +319,7 @@ final class TrialExecutorTest {
     TrialExecutor executor =
         new TrialExecutor(
             runner,
-            Answers.LOSS,
+            Goals.of(Answers.LOSS),
             Duration.ofMillis(1),
             new LocalStorage(folder),
             Duration.ofHours(1));
