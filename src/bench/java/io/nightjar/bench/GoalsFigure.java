@@ -50,7 +50,7 @@ record GoalsFigure(
         new StringBuilder(
             String.format(
                 Locale.ROOT,
-                "%-24s%-20s%s %.4f +- %.4f",
+                "%-32s%-24s%s %.4f +- %.4f",
                 problem,
                 system,
                 name,
