@@ -40,8 +40,11 @@ final class Tables {
   }
 
   static TrialResult completed(TrialTask task, double value) {
-    return result(
-        task, new Outcome.Completed(new Measurement(task.epochs(), Map.of("loss", value))));
+    return measured(task, Map.of("loss", value));
+  }
+
+  static TrialResult measured(TrialTask task, Map<String, Double> metrics) {
+    return result(task, new Outcome.Completed(new Measurement(task.epochs(), metrics)));
   }
 
   static TrialResult failed(TrialTask task) {
