@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * Losses as a Gaussian process can learn them: of mean 0 and variance 1, the bad ones drawn in.
+ * Losses as a Gaussian process can learn them: the quantiles of a normal distribution at their
+ * ranks (Salinas, Shen, Perrone: A quantile-based approach for hyperparameter transfer learning,
+ * ICML 2020, section 3).
  *
- * <p>What is worse than the median is replaced by the quantile of a normal distribution at its
- * rank, as wide as the better half: how bad the bad ones are says nothing of the good ones (Song
- * and others: The Vizier Gaussian process bandit algorithm, 2024, section 3.3 on warping). Failures
- * count as somewhat worse than the worst.
+ * <p>So neither the size of bad losses, which may be enormous, nor a single lucky one weighs more
+ * than its rank. Failures count as somewhat worse than the worst.
  */
 final class LossWarp {
   private static final NormalDistribution NORMAL = new NormalDistribution();
@@ -20,7 +20,7 @@ final class LossWarp {
   private LossWarp() {}
 
   /**
-   * The losses in their order.
+   * The losses in their order, of mean 0 and variance 1; all 0 where they do not differ.
    *
    * @param losses NaN where there is none
    */
@@ -29,24 +29,13 @@ final class LossWarp {
     if (sorted.length == 0) {
       return new double[losses.length];
     }
-    double median = sorted[(sorted.length - 1) / 2];
-    double scale = scale(sorted, median);
-    double[] warped =
+    double best = quantile(sorted[0], sorted);
+    double worst = quantile(sorted[sorted.length - 1], sorted);
+    double failure = worst + FAILURE * (worst - best);
+    return standardised(
         Arrays.stream(losses)
-            .map(loss -> loss > median ? scale * quantile(loss, sorted) : loss - median)
-            .toArray();
-    return standardised(withFailures(warped));
-  }
-
-  /** The root mean square of the better half; the span where that is one value. */
-  private static double scale(double[] sorted, double median) {
-    double square =
-        Arrays.stream(sorted)
-            .filter(loss -> loss <= median)
-            .map(loss -> (loss - median) * (loss - median))
-            .average()
-            .orElse(0);
-    return square > 0 ? Math.sqrt(square) : sorted[sorted.length - 1] - sorted[0];
+            .map(loss -> Double.isNaN(loss) ? failure : quantile(loss, sorted))
+            .toArray());
   }
 
   /** The normal quantile at the middle of the ranks that a loss has. */
@@ -56,14 +45,6 @@ final class LossWarp {
     return NORMAL.inverseCumulativeProbability((below + equal / 2) / sorted.length);
   }
 
-  private static double[] withFailures(double[] warped) {
-    double[] finite = Arrays.stream(warped).filter(loss -> !Double.isNaN(loss)).sorted().toArray();
-    double worst = finite[finite.length - 1];
-    double failure = worst + FAILURE * (worst - finite[0]);
-    return Arrays.stream(warped).map(loss -> Double.isNaN(loss) ? failure : loss).toArray();
-  }
-
-  /** All zero where they do not differ. */
   private static double[] standardised(double[] values) {
     double mean = Arrays.stream(values).average().orElse(0);
     double variance =
