@@ -79,9 +79,8 @@ final class PlanCommand implements Callable<Integer> {
         study.space().size().map(size -> size + " configurations").orElse("infinitely many"));
     parameters(study).lines().forEach(line -> out.println("  " + line));
     out.printf(
-        "%nPlan: %s search, %s%n",
-        study.searcher().kind().name().toLowerCase(Locale.ROOT),
-        study.scheduler().kind().name().toLowerCase(Locale.ROOT));
+        "%nPlan: %s, %s%n",
+        SearcherText.of(study), study.scheduler().kind().name().toLowerCase(Locale.ROOT));
     PlanText.brackets(plan).lines().forEach(line -> out.println("  " + line));
     PlanText.spending(plan).forEach(line -> out.println("  " + line));
   }
@@ -104,6 +103,8 @@ final class PlanCommand implements Callable<Integer> {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("study", study.name());
     object.put("model", study.model());
+    object.put("searcher", SearcherText.name(study.choice()));
+    object.put("searcher_reason", study.choice().reason());
     object.put("trials", plan.trials());
     object.put("epochs", plan.epochs());
     object.put("configurations", study.space().size().map(BigInteger::toString).orElse("infinite"));

@@ -85,6 +85,7 @@ final class RunCommand implements Callable<Integer> {
     job.study().notes().forEach(note -> err.println("Warning: " + note));
     Optional<SweepFolder> unfinished =
         resume ? Resume.find(results, job, data.fingerprint()) : Optional.empty();
+    SearcherText.reason(job.study()).ifPresent(err::println);
     if (resume && unfinished.isEmpty()) {
       err.println("No unfinished sweep of study " + job.study().name() + ": starting a new one");
     }

@@ -48,8 +48,8 @@ record JobFile(
   static final List<String> SCHEDULER_KEYS = List.of("type", "eta", "lag");
   static final List<String> BUDGET_KEYS = List.of("trials", "epochs", "trial-time", "time");
 
-  static final SearcherSpec SOBOL =
-      new SearcherSpec(SearcherSpec.Kind.SOBOL, SearcherSpec.DEFAULT_POINTS);
+  static final SearcherSpec AUTO =
+      new SearcherSpec(SearcherSpec.Kind.AUTO, SearcherSpec.DEFAULT_POINTS);
   static final SchedulerSpec HYPERBAND =
       new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, SchedulerSpec.DEFAULT_ETA);
   static final SplitSpec SPLIT = new SplitSpec(0.7, 0.15, 0.15, 1);

@@ -53,7 +53,7 @@ final class JobFileReader {
         family.map(ModelFamily::name).orElse(""),
         values.require(file, "data").map(new DataReader(problems)::read).orElse(JobFile.DATA),
         goals(file, family),
-        searcher.flatMap(this::searcher).orElse(JobFile.SOBOL),
+        searcher.flatMap(this::searcher).orElse(JobFile.AUTO),
         scheduler.flatMap(this::scheduler).orElse(JobFile.HYPERBAND),
         file.find("budget").flatMap(this::budget).orElse(JobFile.BUDGET),
         file.find("seed").flatMap(values::seed).orElse(JobFile.SEED),

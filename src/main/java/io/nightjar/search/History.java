@@ -6,6 +6,7 @@ import io.nightjar.trial.Goals;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialResult;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ final class History {
 
   private final Set<Configuration> known = new HashSet<>();
 
+  /** What was last given for how many, until something is told. */
+  private final Map<Integer, List<Observation>> given = new HashMap<>();
+
   History(SearchProblem problem) {
     this.space = problem.space();
     this.goals = problem.goals();
@@ -40,6 +44,7 @@ final class History {
   }
 
   void tell(TrialResult result) {
+    given.clear();
     Configuration configuration = result.task().trial().configuration();
     Point point =
         points.computeIfAbsent(
@@ -106,6 +111,10 @@ final class History {
    * @param enough at least 1
    */
   List<Observation> observations(int enough) {
+    return given.computeIfAbsent(enough, this::chosen);
+  }
+
+  private List<Observation> chosen(int enough) {
     List<Observation> chosen = List.of();
     for (List<Observation> at : byEpochs.descendingMap().values()) {
       if (at.size() > chosen.size()) {
@@ -117,6 +126,6 @@ final class History {
     }
     List<Observation> all = new ArrayList<>(chosen);
     all.addAll(failed);
-    return all;
+    return Collections.unmodifiableList(all);
   }
 }

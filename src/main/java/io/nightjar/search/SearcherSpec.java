@@ -17,6 +17,8 @@ public record SearcherSpec(Kind kind, int points) {
 
   /** The searchers by their names in job files, in lower case. */
   public enum Kind {
+    /** One of the others, chosen by the space and the number of trials. */
+    AUTO(Feedback.LEARNED),
     CMA_ES(Feedback.LEARNED),
     EVOLUTION(Feedback.LEARNED),
     GP(Feedback.LEARNED),

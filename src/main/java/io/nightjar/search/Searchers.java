@@ -21,13 +21,14 @@ public final class Searchers {
     SearchSpace space = problem.space();
     long own = Seeds.mix(problem.seed(), SALT);
     return switch (searcher.kind()) {
+      case AUTO -> create(SearcherChoice.of(searcher, space, problem.trials()).searcher(), problem);
       case RANDOM -> new RandomSearcher(space, own);
       case SOBOL -> new SobolSearcher(space, own);
       case GRID -> new GridSearcher(space, searcher.points(), own);
-      case CMA_ES -> learning(new CmaEsModel(space), problem, own);
+      case CMA_ES -> learning(new CmaEsModel(problem), problem, own);
       case GP -> learning(new GpModel(problem), problem, own);
       case EVOLUTION -> learning(new EvolutionModel(problem), problem, own);
-      case TPE -> learning(new TpeModel(space), problem, own);
+      case TPE -> learning(new TpeModel(problem), problem, own);
     };
   }
 
@@ -50,14 +51,14 @@ public final class Searchers {
     return switch (searcher.kind()) {
       case CMA_ES -> CmaEsModel.refusal(space);
       case SOBOL -> SobolSearcher.refusal(space);
-      case EVOLUTION, GP, GRID, RANDOM, TPE -> Optional.empty();
+      case AUTO, EVOLUTION, GP, GRID, RANDOM, TPE -> Optional.empty();
     };
   }
 
   /** How many configurations a searcher proposes before it ends; empty where it never does. */
   public static Optional<BigInteger> size(SearcherSpec searcher, SearchSpace space) {
     return switch (searcher.kind()) {
-      case CMA_ES, EVOLUTION, GP, RANDOM, SOBOL, TPE -> Optional.empty();
+      case AUTO, CMA_ES, EVOLUTION, GP, RANDOM, SOBOL, TPE -> Optional.empty();
       case GRID -> GridSearcher.grid(space, searcher.points()).size();
     };
   }

@@ -6,6 +6,7 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.Schedulers;
 import io.nightjar.search.SearchProblem;
 import io.nightjar.search.Searcher;
+import io.nightjar.search.SearcherChoice;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.SearchSpace;
@@ -19,7 +20,7 @@ public final class StudyBuilder {
 
   private final SearchSpace space;
   private final Goals goals;
-  private SearcherSpec.Kind searcher = SearcherSpec.Kind.SOBOL;
+  private SearcherSpec.Kind searcher = SearcherSpec.Kind.AUTO;
   private SchedulerSpec.Kind scheduler = SchedulerSpec.Kind.ASHA;
   private int eta = SchedulerSpec.DEFAULT_ETA;
   private int trials = DEFAULT_TRIALS;
@@ -77,11 +78,11 @@ public final class StudyBuilder {
    *     the space
    */
   public Study start() {
-    Plan plan = Plan.of(new SchedulerSpec(scheduler, eta), searcher, trials, minEpochs, maxEpochs);
-    Searcher made =
-        Searchers.create(
-            new SearcherSpec(searcher, SearcherSpec.DEFAULT_POINTS),
-            new SearchProblem(space, goals, trials, seed, past));
+    SearcherSpec named = new SearcherSpec(searcher, SearcherSpec.DEFAULT_POINTS);
+    SearcherSpec chosen = SearcherChoice.of(named, space, trials).searcher();
+    Plan plan =
+        Plan.of(new SchedulerSpec(scheduler, eta), chosen.kind(), trials, minEpochs, maxEpochs);
+    Searcher made = Searchers.create(chosen, new SearchProblem(space, goals, trials, seed, past));
     return new Study(goals, Schedulers.create(plan, made, goals, seed));
   }
 }

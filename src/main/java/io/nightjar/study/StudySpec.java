@@ -3,6 +3,7 @@ package io.nightjar.study;
 import io.nightjar.search.Plan;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearchProblem;
+import io.nightjar.search.SearcherChoice;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.SearchSpace;
@@ -40,10 +41,16 @@ public record StudySpec(
     return SearchProblem.of(space, goals, budget.trials(), seed);
   }
 
+  /** The searcher that it really uses. */
+  public SearcherChoice choice() {
+    return SearcherChoice.of(searcher, space, budget.trials());
+  }
+
   /** What is run: a grid with fewer points than the budget has trials cuts it short. */
   public Plan plan() {
     BigInteger most = BigInteger.valueOf(budget.trials());
-    int trials = Searchers.size(searcher, space).map(most::min).orElse(most).intValueExact();
-    return Plan.of(scheduler, searcher.kind(), trials, budget.minEpochs(), budget.maxEpochs());
+    SearcherSpec chosen = choice().searcher();
+    int trials = Searchers.size(chosen, space).map(most::min).orElse(most).intValueExact();
+    return Plan.of(scheduler, chosen.kind(), trials, budget.minEpochs(), budget.maxEpochs());
   }
 }

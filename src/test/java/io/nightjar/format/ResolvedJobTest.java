@@ -65,7 +65,7 @@ final class ResolvedJobTest {
     StudySpec study = read(LEAST).study();
     assertThat(study.data()).isEqualTo(DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1)));
     assertThat(study.goals()).isEqualTo(Goals.of(new Objective("accuracy", Direction.MAXIMIZE)));
-    assertThat(study.searcher()).isEqualTo(new SearcherSpec(SearcherSpec.Kind.SOBOL, 5));
+    assertThat(study.searcher()).isEqualTo(new SearcherSpec(SearcherSpec.Kind.AUTO, 5));
     assertThat(study.scheduler()).isEqualTo(new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, 3));
     assertThat(study.budget())
         .isEqualTo(new Budget(49, 1, 27, Duration.ofMinutes(10), Optional.empty()));

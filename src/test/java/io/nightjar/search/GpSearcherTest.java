@@ -1,7 +1,9 @@
 package io.nightjar.search;
 
-final class GpSearcherTest implements SearcherContract {
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
+final class GpSearcherTest implements BranchingContract {
   @Override
   public SearcherSpec spec() {
     return new SearcherSpec(SearcherSpec.Kind.GP, SearcherSpec.DEFAULT_POINTS);
