@@ -20,7 +20,6 @@ final class CmaEsModel implements Model {
   private static final int TRIES = 100;
 
   private final SearchSpace space;
-  private final ObservationOrder order;
   private final List<Axis> axes;
   private final CmaEsSettings settings;
   private final CmaEsMargin margin;
@@ -35,14 +34,12 @@ final class CmaEsModel implements Model {
    *
    * @throws IllegalArgumentException if the space has categories or conditions
    */
-  CmaEsModel(SearchProblem problem) {
-    SearchSpace space = problem.space();
+  CmaEsModel(SearchSpace space) {
     Optional<String> refusal = refusal(space);
     if (refusal.isPresent()) {
       throw new IllegalArgumentException(refusal.get());
     }
     this.space = space;
-    this.order = new ObservationOrder(problem.goals());
     this.axes = space.varied().stream().map(Axis::of).toList();
     this.settings = CmaEsSettings.of(space.dimensions());
     this.margin = new CmaEsMargin(axes, settings);
@@ -95,7 +92,7 @@ final class CmaEsModel implements Model {
 
   private void advance(List<Observation> completed, int end) {
     List<double[]> ranked =
-        order.bestFirst(completed.subList(learned.size(), end)).stream()
+        ObservationOrder.bestFirst(completed.subList(learned.size(), end)).stream()
             .map(observation -> observation.point().unit())
             .toList();
     distribution =

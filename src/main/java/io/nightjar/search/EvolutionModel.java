@@ -26,13 +26,11 @@ final class EvolutionModel implements Model {
   private static final int TRIES = 100;
 
   private final SearchSpace space;
-  private final ObservationOrder order;
   private final int population;
   private final Mutation mutation;
 
   EvolutionModel(SearchProblem problem) {
     this.space = problem.space();
-    this.order = new ObservationOrder(problem.goals());
     int share = problem.trials() / POPULATIONS_PER_BUDGET;
     this.population = Math.max(SMALLEST_POPULATION, Math.min(LARGEST_POPULATION, share));
     this.mutation = new Mutation(space);
@@ -62,7 +60,7 @@ final class EvolutionModel implements Model {
     List<Observation> born =
         history.observations(population).stream().filter(each -> !each.isFailed()).toList();
     List<Observation> youngest = born.subList(Math.max(0, born.size() - population), born.size());
-    return order.bestFirst(youngest).stream().map(Observation::point).toList();
+    return ObservationOrder.bestFirst(youngest).stream().map(Observation::point).toList();
   }
 
   private static Point winner(List<Point> living, RandomGenerator random) {

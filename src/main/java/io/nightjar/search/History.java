@@ -72,7 +72,10 @@ final class History {
             .mapToDouble(objective -> objective.loss(measured(metrics, objective.metric())))
             .toArray(),
         goals.constraints().stream()
-            .mapToDouble(constraint -> constraint.excess(measured(metrics, constraint.metric())))
+            .mapToDouble(
+                constraint ->
+                    constraint.relativeExcess(
+                        constraint.excess(measured(metrics, constraint.metric()))))
             .toArray());
   }
 

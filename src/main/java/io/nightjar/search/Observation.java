@@ -5,7 +5,8 @@ package io.nightjar.search;
  *
  * @param point where it lies
  * @param losses one per objective, to be minimised; empty where the trial failed
- * @param excesses one per constraint, at most 0 where it holds; empty where the trial failed
+ * @param excesses one per constraint, as a share of the limit, at most 0 where it holds; empty
+ *     where the trial failed
  */
 // Numbers for models, which never compare or hash one.
 @SuppressWarnings("ArrayRecordComponent")

@@ -1,39 +1,35 @@
 package io.nightjar.search;
 
-import io.nightjar.trial.Goals;
-import io.nightjar.trial.Place;
 import io.nightjar.trial.Ranking;
 import io.nightjar.trial.Rating;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Orders observations as trials are ranked, see {@link Ranking}; failed ones come last. */
+/**
+ * Orders observations from best to worst, as {@link Ranking} does, failed ones last. Ties keep the
+ * order in which they were told.
+ */
 final class ObservationOrder {
-  private final Goals goals;
+  private ObservationOrder() {}
 
-  ObservationOrder(Goals goals) {
-    this.goals = goals;
-  }
-
-  /** From best to worst; ties keep the order in which they were told. */
-  List<Observation> bestFirst(List<Observation> observations) {
-    List<Observation> completed = new ArrayList<>();
-    List<Observation> failed = new ArrayList<>();
-    List<Rating> ratings = new ArrayList<>();
-    for (Observation observation : observations) {
-      if (observation.isFailed()) {
-        failed.add(observation);
-      } else {
-        double excess = goals.totalExcess(observation.excesses());
-        ratings.add(new Rating(completed.size(), observation.losses(), excess));
-        completed.add(observation);
-      }
+  static List<Observation> bestFirst(List<Observation> observations) {
+    List<Observation> completed =
+        observations.stream().filter(observation -> !observation.isFailed()).toList();
+    List<Rating> ratings = new ArrayList<>(completed.size());
+    for (Observation observation : completed) {
+      ratings.add(new Rating(ratings.size(), observation.losses(), violation(observation)));
     }
     List<Observation> ordered = new ArrayList<>(observations.size());
-    for (Place place : Ranking.of(ratings)) {
-      ordered.add(completed.get(place.index()));
-    }
-    ordered.addAll(failed);
+    Ranking.of(ratings).forEach(place -> ordered.add(completed.get(place.index())));
+    observations.stream().filter(Observation::isFailed).forEach(ordered::add);
     return ordered;
+  }
+
+  private static double violation(Observation observation) {
+    double sum = 0;
+    for (double excess : observation.excesses()) {
+      sum += Math.max(0, excess);
+    }
+    return sum;
   }
 }

@@ -25,10 +25,10 @@ public final class Searchers {
       case RANDOM -> new RandomSearcher(space, own);
       case SOBOL -> new SobolSearcher(space, own);
       case GRID -> new GridSearcher(space, searcher.points(), own);
-      case CMA_ES -> learning(new CmaEsModel(problem), problem, own);
+      case CMA_ES -> learning(new CmaEsModel(space), problem, own);
       case GP -> learning(new GpModel(problem), problem, own);
       case EVOLUTION -> learning(new EvolutionModel(problem), problem, own);
-      case TPE -> learning(new TpeModel(problem), problem, own);
+      case TPE -> learning(new TpeModel(space), problem, own);
     };
   }
 

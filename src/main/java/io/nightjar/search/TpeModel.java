@@ -23,13 +23,11 @@ final class TpeModel implements Model {
   private static final int MOST_BETTER = 25;
 
   private final SearchSpace space;
-  private final ObservationOrder order;
   private final List<Axis> axes;
   private final List<int[]> groups;
 
-  TpeModel(SearchProblem problem) {
-    this.space = problem.space();
-    this.order = new ObservationOrder(problem.goals());
+  TpeModel(SearchSpace space) {
+    this.space = space;
     this.axes = space.varied().stream().map(Axis::of).toList();
     this.groups = Groups.of(space);
   }
@@ -41,7 +39,7 @@ final class TpeModel implements Model {
 
   @Override
   public Configuration suggest(History history, long seed) {
-    List<Observation> ordered = order.bestFirst(history.observations(axes.size() + 2));
+    List<Observation> ordered = ObservationOrder.bestFirst(history.observations(axes.size() + 2));
     int split = split(ordered);
     List<Point> worse = new ArrayList<>(points(ordered.subList(split, ordered.size())));
     worse.addAll(history.pending());

@@ -47,8 +47,8 @@ public record Constraint(String metric, Bound bound, double limit) implements Se
     return bound == Bound.AT_MOST ? value - limit : limit - value;
   }
 
-  /** The excess as a share of the limit, so that those of several metrics add up. */
-  double relativeExcess(double excess) {
+  /** The excess as a share of the limit (of 1 where that is 0), so that those of several add up. */
+  public double relativeExcess(double excess) {
     return limit == 0 ? excess : excess / Math.abs(limit);
   }
 }

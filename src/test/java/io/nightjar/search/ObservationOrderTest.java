@@ -3,22 +3,13 @@ package io.nightjar.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.space.Configuration;
-import io.nightjar.trial.Constraint;
-import io.nightjar.trial.Goals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ObservationOrderTest {
-  private static final Goals GOALS =
-      new Goals(
-          List.of(Tables.LOSS),
-          List.of(
-              new Constraint("m", Constraint.Bound.AT_MOST, 1),
-              new Constraint("n", Constraint.Bound.AT_MOST, 1)));
 
-  private static Observation seen(String name, double[] losses, double... given) {
-    double[] excesses = given.length == 0 ? new double[] {-1, -1} : given;
+  private static Observation seen(String name, double[] losses, double... excesses) {
     Configuration named = new Configuration(Map.of("name", name));
     return new Observation(new Point(named, new double[0], new boolean[0]), losses, excesses);
   }
@@ -28,10 +19,9 @@ final class ObservationOrderTest {
   }
 
   private static String ordered(Observation... observations) {
-    return new ObservationOrder(GOALS)
-        .bestFirst(List.of(observations)).stream()
-            .map(observation -> observation.point().configuration().text("name"))
-            .reduce("", String::concat);
+    return ObservationOrder.bestFirst(List.of(observations)).stream()
+        .map(observation -> observation.point().configuration().text("name"))
+        .reduce("", String::concat);
   }
 
   @Test
@@ -58,7 +48,7 @@ final class ObservationOrderTest {
   }
 
   @Test
-  void compromiseLeadsItsFront() {
+  void aFrontStartsWithItsWidestCompromiseThenFillsGaps() {
     assertThat(
             ordered(
                 seen("b", losses(1, 9)),
