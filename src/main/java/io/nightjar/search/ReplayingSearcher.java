@@ -18,9 +18,14 @@ final class ReplayingSearcher implements Searcher {
   private final Deque<Configuration> replays;
   private boolean own = true;
 
-  ReplayingSearcher(Searcher inner, List<Configuration> replays) {
+  private ReplayingSearcher(Searcher inner, List<Configuration> replays) {
     this.inner = inner;
     this.replays = new ArrayDeque<>(replays);
+  }
+
+  /** A searcher that starts from a problem's past; itself where there is none. */
+  static Searcher of(Searcher inner, SearchProblem problem) {
+    return problem.past().isEmpty() ? inner : new ReplayingSearcher(inner, Replays.of(problem));
   }
 
   @Override

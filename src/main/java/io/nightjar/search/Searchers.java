@@ -21,8 +21,8 @@ public final class Searchers {
     SearchSpace space = problem.space();
     long own = Seeds.mix(problem.seed(), SALT);
     return switch (searcher.kind()) {
-      case RANDOM -> replaying(new RandomSearcher(space, own), problem);
-      case SOBOL -> replaying(new SobolSearcher(space, own), problem);
+      case RANDOM -> ReplayingSearcher.of(new RandomSearcher(space, own), problem);
+      case SOBOL -> ReplayingSearcher.of(new SobolSearcher(space, own), problem);
       case GRID -> new GridSearcher(space, searcher.points(), own);
       case CMA_ES -> learning(new CmaEsModel(space), problem, own);
       case GP -> learning(new GpModel(problem), problem, own);
@@ -52,13 +52,6 @@ public final class Searchers {
       case SOBOL -> SobolSearcher.refusal(space);
       case EVOLUTION, GP, GRID, RANDOM, TPE -> Optional.empty();
     };
-  }
-
-  /** With the best of the past between its first proposals. */
-  private static Searcher replaying(Searcher searcher, SearchProblem problem) {
-    return problem.past().isEmpty()
-        ? searcher
-        : new ReplayingSearcher(searcher, Replays.of(problem));
   }
 
   /** How many configurations a searcher proposes before it ends; empty where it never does. */
