@@ -9,27 +9,45 @@ import io.nightjar.space.Parameter;
 import io.nightjar.space.Scale;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.Seeds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * A function of the unit cube whose minimum is known; the related one is the same, moved by up to a
- * tenth of the cube in every dimension.
+ * A function of the unit cube whose minimum is known; the related one is the same, moved in every
+ * dimension.
  *
  * @param minimum the least value in the cube
+ * @param mostMoved how far the related one is moved at most, in shares of the cube
  */
 record SyntheticTask(
-    String name, SearchSpace space, ToDoubleFunction<double[]> function, double minimum)
+    String name,
+    SearchSpace space,
+    ToDoubleFunction<double[]> function,
+    double minimum,
+    double mostMoved)
     implements WarmTask {
-  private static final double MOST_MOVED = 0.1;
+  private static final double[] MOST_MOVED = {0.05, 0.1};
   private static final double DOUBLES_IN_UNIT = 0x1p-53;
 
   static List<WarmTask> all() {
-    return List.of(
-        new SyntheticTask("branin", cube(2), SyntheticTask::branin, 0.39788735772973816),
-        new SyntheticTask("hartmann6", cube(6), SyntheticTask::hartmann, -3.322368011415515),
-        new SyntheticTask("mixed", mixed(), SyntheticTask::bowl, 0));
+    List<WarmTask> tasks = new ArrayList<>();
+    for (double moved : MOST_MOVED) {
+      tasks.add(of("branin", cube(2), SyntheticTask::branin, 0.39788735772973816, moved));
+      tasks.add(of("hartmann6", cube(6), SyntheticTask::hartmann, -3.322368011415515, moved));
+      tasks.add(of("mixed", mixed(), SyntheticTask::bowl, 0, moved));
+    }
+    return tasks;
+  }
+
+  private static WarmTask of(
+      String name,
+      SearchSpace space,
+      ToDoubleFunction<double[]> function,
+      double minimum,
+      double moved) {
+    return new SyntheticTask(name + " moved " + moved, space, function, minimum, moved);
   }
 
   private static SearchSpace cube(int dimensions) {
@@ -59,8 +77,7 @@ record SyntheticTask(
     double[] by = new double[space.dimensions()];
     for (int i = 0; i < by.length; i++) {
       double unit = (Seeds.mix(seed, i) >>> 11) * DOUBLES_IN_UNIT;
-      by[i] =
-          space.varied().get(i).domain() instanceof Categories ? 0 : (2 * unit - 1) * MOST_MOVED;
+      by[i] = space.varied().get(i).domain() instanceof Categories ? 0 : (2 * unit - 1) * mostMoved;
     }
     return moved(by);
   }

@@ -35,14 +35,21 @@ final class WarmBenchTest {
 
     assertThat(code).isZero();
     List<JsonNode> figures = out.toString().lines().map(WarmBenchTest::read).toList();
-    assertThat(figures).extracting(figure -> figure.path("task").asText()).contains("branin");
+    assertThat(figures)
+        .extracting(figure -> figure.path("task").asText())
+        .contains("branin moved 0.05", "mixed moved 0.1");
     assertThat(figures)
         .allSatisfy(
             figure -> {
-              assertThat(figure.path("related_trials_to_regret").asInt()).isBetween(1, TRIALS / 2);
               assertThat(figure.path("misleading_trials_to_regret").asInt())
                   .isBetween(1, TRIALS + TRIALS / 10);
             });
+    assertThat(figures)
+        .filteredOn(figure -> !figure.path("task").asText().startsWith("branin"))
+        .allSatisfy(
+            figure ->
+                assertThat(figure.path("related_trials_to_regret").asInt())
+                    .isBetween(1, TRIALS / 2));
   }
 
   private static JsonNode read(String line) {
