@@ -37,6 +37,9 @@ final class PastEvidence {
 
   private static final int NEIGHBOURS = 3;
 
+  /** Nearer than this, only the nearest one counts. */
+  private static final double SAME = 1e-9;
+
   /** Ascending by rank. */
   private final List<Point> past;
 
@@ -115,7 +118,7 @@ final class PastEvidence {
     double weights = 0;
     for (int i = 0; i < distances.length; i++) {
       if (distances[i] <= farthest) {
-        double weight = 1 / (distances[i] + Double.MIN_NORMAL);
+        double weight = 1 / (distances[i] + SAME);
         sum += weight * i;
         weights += weight;
       }
