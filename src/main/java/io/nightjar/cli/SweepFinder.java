@@ -29,7 +29,7 @@ final class SweepFinder {
     this.start = start;
     this.results = results;
     this.lake = ParquetLake.open(results.uri());
-    this.objective = job.study().objective();
+    this.objective = job.study().goals().objective();
   }
 
   StartingPoint found() throws IOException, BadInputException {

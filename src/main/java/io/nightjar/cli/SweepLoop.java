@@ -29,7 +29,7 @@ final class SweepLoop {
     this.study = study;
     this.earlier = earlier;
     this.stopper = stopper;
-    this.best = new BestTrials(study.objective(), 1);
+    this.best = new BestTrials(study.goals(), 1);
   }
 
   private StudyListener winner() {

@@ -7,7 +7,7 @@ import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
 import io.nightjar.study.WarmStart;
 import io.nightjar.trial.DataSpec;
-import io.nightjar.trial.Objective;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.SplitSpec;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ record JobFile(
     String study,
     String model,
     DataSpec data,
-    Objective objective,
+    Goals goals,
     SearcherSpec searcher,
     SchedulerSpec scheduler,
     Budget budget,
@@ -35,6 +35,7 @@ record JobFile(
           "model",
           "data",
           "objective",
+          "constraints",
           "searcher",
           "scheduler",
           "budget",
@@ -45,6 +46,7 @@ record JobFile(
   static final List<String> DATA_KEYS = List.of("source", "label", "split");
   static final List<String> SPLIT_KEYS = List.of("train", "validation", "test", "seed");
   static final List<String> OBJECTIVE_KEYS = List.of("metric", "direction");
+  static final List<String> CONSTRAINT_KEYS = List.of("at-most", "at-least");
   static final List<String> SEARCHER_KEYS = List.of("type", "points");
   static final List<String> SCHEDULER_KEYS = List.of("type", "eta", "lag");
   static final List<String> BUDGET_KEYS = List.of("trials", "epochs", "trial-time", "time");

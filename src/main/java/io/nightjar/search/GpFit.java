@@ -13,8 +13,8 @@ final class GpFit {
   private static final double GROWTH = 1.03;
   private static final double GROWTH_FOR_RESTARTS = 1.15;
 
-  /** Logarithms that are added to the prior's weights: its own lengths, and shorter ones. */
-  private static final double[] RESTARTS = {0, 3, 6};
+  /** Logarithms that are added to the prior's weights: its own lengths, longer and shorter ones. */
+  private static final double[] RESTARTS = {0, -3, 3};
 
   private final GpFeatures features;
   private final GpPrior prior;

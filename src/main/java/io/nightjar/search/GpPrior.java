@@ -7,15 +7,16 @@ import org.hipparchus.util.FastMath;
  *
  * <p>Length scales grow with the root of the number of parameters, which keeps the distances
  * between points in proportion to them in any dimension (Hvarfner, Hellsten, Nardi: Vanilla
- * Bayesian optimization performs great in high dimensions, ICML 2024, whose figures these are). The
- * noise may be anything from nothing to most of what is seen.
+ * Bayesian optimization performs great in high dimensions, ICML 2024). They are shorter than in
+ * that paper: hyperparameters are mostly given ranges over which they matter. The noise may be
+ * anything from next to nothing to most of what is seen.
  */
 final class GpPrior {
-  private static final double LENGTH_MEAN = Math.sqrt(2);
-  private static final double LENGTH_DEVIATION = Math.sqrt(3);
+  private static final double LENGTH_MEAN = -1.2;
+  private static final double LENGTH_DEVIATION = 0.6;
   private static final double AMPLITUDE_DEVIATION = 1;
-  private static final double NOISE_MEAN = -4;
-  private static final double NOISE_DEVIATION = 2;
+  private static final double NOISE_MEAN = -3;
+  private static final double NOISE_DEVIATION = 1.5;
 
   private final double[] means;
   private final double[] deviations;
