@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 
-/** Where Spark and ND4J log. Must be set before either is touched. */
+/** Where Spark, Hadoop and ND4J log. Must be set before any of them is touched. */
 final class Logs {
   private static final String SCREEN = "nightjar.screen";
 
@@ -37,13 +37,13 @@ final class Logs {
   }
 
   private static void configure(String resource) {
-    System.setProperty("log4j2.configurationFile", "classpath:" + resource);
-    if (Launch.ofThisJvm().isSubmitted()) {
+    String before = System.setProperty("log4j2.configurationFile", "classpath:" + resource);
+    if (before != null || Launch.ofThisJvm().isSubmitted()) {
       reconfigure(resource);
     }
   }
 
-  /** spark-submit has logged before it called us: what it logs with must be told again. */
+  /** spark-submit, or reading a lake, has logged before: what logs must be told again. */
   private static void reconfigure(String resource) {
     ClassLoader own = Logs.class.getClassLoader();
     URI location = URI.create(Objects.requireNonNull(own.getResource(resource)).toString());

@@ -7,6 +7,7 @@ import io.nightjar.search.Plan;
 import io.nightjar.search.RungPlan;
 import io.nightjar.space.Parameter;
 import io.nightjar.study.StudySpec;
+import io.nightjar.study.WarmStart;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class PlanCommand implements Callable<Integer> {
       out.println(Json.text(object(job.study(), plan, warnings)));
     } else {
       print(job.study(), plan, out);
+      job.start().ifPresent(start -> out.println("\nWarm start: " + words(start.from())));
       warnings.forEach(warning -> out.println("\nWarning: " + warning));
     }
     out.flush();
@@ -83,6 +85,13 @@ final class PlanCommand implements Callable<Integer> {
         SearcherText.of(study), study.scheduler().kind().name().toLowerCase(Locale.ROOT));
     PlanText.brackets(plan).lines().forEach(line -> out.println("  " + line));
     PlanText.spending(plan).forEach(line -> out.println("  " + line));
+  }
+
+  private static String words(WarmStart start) {
+    return start instanceof WarmStart.Named named
+        ? "sweeps %s of study %s".formatted(named.sweeps(), named.study())
+        : "the newest %d finished sweeps of study %s"
+            .formatted(((WarmStart.Newest) start).sweeps(), start.study());
   }
 
   private static TextTable parameters(StudySpec study) {

@@ -11,19 +11,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the sweep that a resume goes on with. */
-final class Resume {
+/**
+ * The sweep that a resume goes on with.
+ *
+ * @param job the resolved job, starting from the same earlier sweeps as before
+ */
+record Resume(SweepFolder folder, ResolvedJob job) {
   /** What may change between the parts of one sweep. */
   private static final Set<String> FREE = Set.of("budget.time");
-
-  private Resume() {}
 
   /**
    * The study's newest sweep, if it is unfinished.
    *
    * @throws BadInputException if it ran another job, on other data or with other code
    */
-  static Optional<SweepFolder> find(ResultsFolder results, ResolvedJob job, String fingerprint)
+  static Optional<Resume> find(ResultsFolder results, ResolvedJob job, String fingerprint)
       throws IOException, BadInputException {
     for (SweepFolder folder : SweepFolder.all(results)) {
       Optional<JournalHeader> header = SweepJournal.header(folder);
@@ -31,8 +33,9 @@ final class Resume {
         if (Outcomes.isFinished(folder)) {
           return Optional.empty();
         }
-        requireSame(header.get(), job, fingerprint);
-        return Optional.of(folder);
+        ResolvedJob started = job.startingAs(header.get());
+        requireSame(header.get(), started, fingerprint);
+        return Optional.of(new Resume(folder, started));
       }
     }
     return Optional.empty();

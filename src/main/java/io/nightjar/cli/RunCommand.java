@@ -83,17 +83,20 @@ final class RunCommand implements Callable<Integer> {
     SweepSetting setting = new SweepSetting(launch, count, ui, display(err), runners);
     requireValid(setting);
     job.study().notes().forEach(note -> err.println("Warning: " + note));
-    Optional<SweepFolder> unfinished =
+    Optional<Resume> unfinished =
         resume ? Resume.find(results, job, data.fingerprint()) : Optional.empty();
     SearcherText.reason(job.study()).ifPresent(err::println);
     if (resume && unfinished.isEmpty()) {
       err.println("No unfinished sweep of study " + job.study().name() + ": starting a new one");
     }
-    SweepFolder folder = unfinished.orElseGet(() -> SweepFolder.fresh(results, Instant.now()));
+    StartingPoint start = StartingPoint.of(unfinished.map(Resume::job).orElse(job), results);
+    start.notes().forEach(err::println);
+    SweepFolder folder =
+        unfinished.map(Resume::folder).orElseGet(() -> SweepFolder.fresh(results, Instant.now()));
     Logs.to(
         folder.path().map(path -> path.resolve(LOG)),
         verbose ? Logs.Screen.VERBOSE : Logs.Screen.QUIET);
-    SweepReport report = new Sweep(job, data, folder, setting).run();
+    SweepReport report = new Sweep(start, data, folder, setting).run();
     return print(report, err);
   }
 

@@ -11,6 +11,7 @@ import io.nightjar.run.BackendException;
 import io.nightjar.run.Journal;
 import io.nightjar.run.JournaledBackend;
 import io.nightjar.run.TrialRunner;
+import io.nightjar.search.EarlierSweeps;
 import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 /** One run of a study: from a resolved job to the tables in the lake. */
 final class Sweep {
   private final ResolvedJob job;
+  private final EarlierSweeps earlier;
   private final StudySpec study;
   private final SweepData data;
   private final SweepFolder folder;
@@ -41,8 +43,9 @@ final class Sweep {
   private final List<String> warnings = new ArrayList<>();
   private int slots;
 
-  Sweep(ResolvedJob job, SweepData data, SweepFolder folder, SweepSetting setting) {
-    this.job = job;
+  Sweep(StartingPoint start, SweepData data, SweepFolder folder, SweepSetting setting) {
+    this.job = start.job();
+    this.earlier = start.earlier();
     this.study = job.study();
     this.data = data;
     this.folder = folder;
@@ -60,7 +63,7 @@ final class Sweep {
     DeadlineTimer timer = DeadlineTimer.start(study.budget().time(), stopper);
     try (Journal journal = journal()) {
       Outcomes.remove(folder);
-      SweepLoop loop = new SweepLoop(study, stopper);
+      SweepLoop loop = new SweepLoop(study, earlier, stopper);
       Ending ending = search(loop, journal);
       return written(journal, ending);
     } finally {

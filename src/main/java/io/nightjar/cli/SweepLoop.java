@@ -3,6 +3,7 @@ package io.nightjar.cli;
 import io.nightjar.report.BestTrials;
 import io.nightjar.run.Backend;
 import io.nightjar.run.BackendException;
+import io.nightjar.search.EarlierSweeps;
 import io.nightjar.search.Scheduler;
 import io.nightjar.search.Schedulers;
 import io.nightjar.search.Searchers;
@@ -19,12 +20,14 @@ import java.util.Optional;
 /** The search of a sweep, then the one test of its winner. The backend keeps the results. */
 final class SweepLoop {
   private final StudySpec study;
+  private final EarlierSweeps earlier;
   private final Stopper stopper;
   private final BestTrials best;
   private Optional<String> trouble = Optional.empty();
 
-  SweepLoop(StudySpec study, Stopper stopper) {
+  SweepLoop(StudySpec study, EarlierSweeps earlier, Stopper stopper) {
     this.study = study;
+    this.earlier = earlier;
     this.stopper = stopper;
     this.best = new BestTrials(study.goals(), 1);
   }
@@ -51,7 +54,7 @@ final class SweepLoop {
     Scheduler scheduler =
         Schedulers.create(
             study.plan(),
-            Searchers.create(study.searcher(), study.problem()),
+            Searchers.create(study.searcher(), study.problem().from(earlier.trials())),
             study.goals(),
             study.seed());
     try {

@@ -5,6 +5,7 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.study.Budget;
+import io.nightjar.study.WarmStart;
 import io.nightjar.trial.Constraint;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Objective;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
 
 /** A job as keys with values, in the shape of its file, everything spelt out. */
 final class CanonicalJob {
+  static final String WARM_START = "warm-start";
+
   private CanonicalJob() {}
 
   static Map<String, Object> of(JobFile job, SearchSpace space) {
@@ -35,6 +38,7 @@ final class CanonicalJob {
     fields.put("scheduler", scheduler(job.scheduler()));
     fields.put("budget", budget(job.budget()));
     fields.put("seed", job.seed());
+    job.warmStart().ifPresent(start -> fields.put(WARM_START, warmStart(start)));
     fields.put("fine-tune", job.training() == Training.FINE_TUNING);
     fields.put("outside-documented-ranges", JobFileReader.label(job.outside()));
     fields.put("parameters", CanonicalSpace.of(space));
@@ -104,6 +108,17 @@ final class CanonicalJob {
     fields.put("epochs", List.of((long) budget.minEpochs(), (long) budget.maxEpochs()));
     fields.put("trial-time", duration(budget.trialTime()));
     budget.time().ifPresent(time -> fields.put("time", duration(time)));
+    return fields;
+  }
+
+  static Map<String, Object> warmStart(WarmStart start) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("study", start.study());
+    if (start instanceof WarmStart.Newest newest) {
+      fields.put("sweeps", (long) newest.sweeps());
+    } else if (start instanceof WarmStart.Named named) {
+      fields.put("sweeps", named.sweeps());
+    }
     return fields;
   }
 

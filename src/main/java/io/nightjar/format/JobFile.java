@@ -5,6 +5,7 @@ import io.nightjar.guide.Training;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
+import io.nightjar.study.WarmStart;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Goals;
 import io.nightjar.trial.SplitSpec;
@@ -22,6 +23,7 @@ record JobFile(
     SchedulerSpec scheduler,
     Budget budget,
     long seed,
+    Optional<WarmStart> warmStart,
     Training training,
     OutsideRanges outside) {
 
@@ -38,6 +40,7 @@ record JobFile(
           "scheduler",
           "budget",
           "seed",
+          "warm-start",
           "fine-tune",
           "outside-documented-ranges");
   static final List<String> DATA_KEYS = List.of("source", "label", "split");
@@ -47,6 +50,7 @@ record JobFile(
   static final List<String> SEARCHER_KEYS = List.of("type", "points");
   static final List<String> SCHEDULER_KEYS = List.of("type", "eta", "lag");
   static final List<String> BUDGET_KEYS = List.of("trials", "epochs", "trial-time", "time");
+  static final List<String> WARM_START_KEYS = List.of("study", "sweeps");
 
   static final SearcherSpec AUTO =
       new SearcherSpec(SearcherSpec.Kind.AUTO, SearcherSpec.DEFAULT_POINTS);

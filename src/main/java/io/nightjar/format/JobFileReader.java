@@ -57,6 +57,7 @@ final class JobFileReader {
         scheduler.flatMap(this::scheduler).orElse(JobFile.HYPERBAND),
         file.find("budget").flatMap(this::budget).orElse(JobFile.BUDGET),
         file.find("seed").flatMap(values::seed).orElse(JobFile.SEED),
+        file.find("warm-start").flatMap(new WarmStartReader(problems, study.orElse(""))::read),
         file.find("fine-tune").flatMap(values::flag).orElse(false)
             ? Training.FINE_TUNING
             : Training.FROM_SCRATCH,

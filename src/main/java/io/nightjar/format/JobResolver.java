@@ -7,13 +7,13 @@ import io.nightjar.guide.GuideOptions;
 import io.nightjar.guide.OutsideRanges;
 import io.nightjar.guide.Training;
 import io.nightjar.search.SchedulerSpec;
+import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.study.StudySpec;
 import io.nightjar.trial.ModelFamily;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes a study of a job whose space stands in line. */
@@ -41,7 +41,9 @@ final class JobResolver {
     checkSearcher(file, space.orElseThrow(), fields);
     checkGrid(file, space.orElseThrow(), fields);
     checkLearning(file, fields);
-    return resolved(file, space.orElseThrow(), data(fields));
+    Optional<Place> start = fields.find(CanonicalJob.WARM_START).map(Node::place);
+    start.filter(place -> isGrid(file)).ifPresent(this::warnOfGrid);
+    return resolved(file, space.orElseThrow(), data(fields), start);
   }
 
   /** Where no searcher is written, the place of the whole job stands for it. */
@@ -76,6 +78,14 @@ final class JobResolver {
     }
   }
 
+  private static boolean isGrid(JobFile file) {
+    return file.searcher().kind() == SearcherSpec.Kind.GRID;
+  }
+
+  private void warnOfGrid(Place start) {
+    problems.finding(start, warning("a grid tries all its points, whatever earlier sweeps found"));
+  }
+
   private static Finding warning(String message) {
     return new Finding(Severity.WARNING, Optional.empty(), message, Optional.empty());
   }
@@ -105,9 +115,7 @@ final class JobResolver {
         place.file(), place.line(), place.column(), place.key(), "", Optional.empty());
   }
 
-  private ResolvedJob resolved(JobFile file, SearchSpace space, Place data) {
-    Map<String, Object> canonical = CanonicalJob.of(file, space);
-    Map<String, String> keys = CanonicalJob.keys(canonical);
+  private ResolvedJob resolved(JobFile file, SearchSpace space, Place data, Optional<Place> start) {
     List<Problem> warnings = problems.warnings();
     StudySpec study =
         new StudySpec(
@@ -122,7 +130,11 @@ final class JobResolver {
             file.seed(),
             warnings.stream().map(warning -> warning.key() + ": " + warning.text()).toList());
     return new ResolvedJob(
-        study, YamlWriter.write(canonical), CanonicalJob.hash(keys), keys, warnings, problem(data));
+        study,
+        CanonicalJob.of(file, space),
+        file.warmStart().map(from -> new ResolvedJob.Start(from, problem(start.orElseThrow()))),
+        warnings,
+        problem(data));
   }
 
   /** Checks a space on its own, against the defaults of a job without a budget; its warnings. */

@@ -1,32 +1,82 @@
 package io.nightjar.format;
 
 import io.nightjar.study.StudySpec;
+import io.nightjar.study.WarmStart;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A job with its space in line, its defaults filled in, its overrides applied and its documented
  * ranges spelt out.
  *
- * @param yaml the job as a file that reads back to the same study
- * @param hash SHA-256 of the canonical form, in hexadecimal
- * @param keys every value of the job, in canonical form, by its dotted key: two jobs are equal if
- *     these are
+ * @param fields the job in canonical form, in the shape of its file
+ * @param start the earlier sweeps that it starts from
  * @param warnings what is worth knowing and no error; also among the study's notes
  * @param data stands where the data are named, for what turns out to be wrong with them
  */
 public record ResolvedJob(
     StudySpec study,
-    String yaml,
-    String hash,
-    Map<String, String> keys,
+    Map<String, Object> fields,
+    Optional<Start> start,
     List<Problem> warnings,
     Problem data) {
+  private static final String SWEEPS = CanonicalJob.WARM_START + ".sweeps";
+  private static final Pattern ID = Pattern.compile("[^\\[\\], ]+");
 
   public ResolvedJob {
-    keys = Collections.unmodifiableMap(new TreeMap<>(keys));
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * From where a job starts.
+   *
+   * @param place where the job says so, for what turns out to be wrong with it
+   */
+  public record Start(WarmStart from, Problem place) {}
+
+  /** The job as a file that reads back to the same study. */
+  public String yaml() {
+    return YamlWriter.write(fields);
+  }
+
+  /** SHA-256 of the canonical form, in hexadecimal. */
+  public String hash() {
+    return CanonicalJob.hash(keys());
+  }
+
+  /**
+   * Every value of the job, in canonical form, by its dotted key, sorted: two jobs are equal if
+   * these are.
+   */
+  public Map<String, String> keys() {
+    return Collections.unmodifiableMap(CanonicalJob.keys(fields));
+  }
+
+  /** This job where it starts from exactly these sweeps; itself where it starts from none. */
+  public ResolvedJob startingFrom(List<String> sweeps) {
+    return start.map(open -> startingFrom(open, sweeps)).orElse(this);
+  }
+
+  private ResolvedJob startingFrom(Start open, List<String> sweeps) {
+    WarmStart named = new WarmStart.Named(open.from().study(), sweeps);
+    Map<String, Object> fixed = new LinkedHashMap<>(fields);
+    fixed.put(CanonicalJob.WARM_START, CanonicalJob.warmStart(named));
+    return new ResolvedJob(
+        study, fixed, Optional.of(new Start(named, open.place())), warnings, data);
+  }
+
+  /** This job where it goes on with a sweep, which has found its newest earlier ones before. */
+  public ResolvedJob startingAs(JournalHeader header) {
+    String sweeps = header.job().get(SWEEPS);
+    boolean open = start.isPresent() && start.get().from() instanceof WarmStart.Newest;
+    return open && sweeps != null
+        ? startingFrom(ID.matcher(sweeps).results().map(MatchResult::group).toList())
+        : this;
   }
 }

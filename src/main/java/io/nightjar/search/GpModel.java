@@ -45,7 +45,7 @@ final class GpModel implements Model {
   @Override
   public Configuration suggest(History history, long seed) {
     RandomGenerator random = new Well19937c(seed);
-    List<Observation> observations = history.observations(start());
+    List<Observation> observations = history.informed(start());
     List<Point> awaited = history.pending();
     double[][] awaitedPoints = points(awaited.stream());
     GpPosterior loss = loss(observations, random).believing(awaitedPoints);

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 final class History {
   private final SearchSpace space;
   private final Goals goals;
+  private final PastEvidence past;
   private final Map<Long, Point> points = new HashMap<>();
   private final NavigableMap<Integer, List<Observation>> byEpochs = new TreeMap<>();
   private final List<Observation> failed = new ArrayList<>();
@@ -36,6 +37,7 @@ final class History {
   History(SearchProblem problem) {
     this.space = problem.space();
     this.goals = problem.goals();
+    this.past = new PastEvidence(problem);
   }
 
   void propose(Configuration configuration) {
@@ -130,5 +132,12 @@ final class History {
     List<Observation> all = new ArrayList<>(chosen);
     all.addAll(failed);
     return Collections.unmodifiableList(all);
+  }
+
+  /** {@link #observations}, and what earlier sweeps add to them. */
+  List<Observation> informed(int enough) {
+    List<Observation> all = new ArrayList<>(observations(enough));
+    all.addAll(past.beside(all, known::contains));
+    return all;
   }
 }

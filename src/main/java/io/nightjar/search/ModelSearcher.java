@@ -19,18 +19,23 @@ final class ModelSearcher implements Searcher {
   private final Searcher sequence;
   private final History history;
   private final long seed;
+
+  /** What is tried again of the past does not shorten the model's own start. */
+  private final int start;
+
   private long proposed;
 
   ModelSearcher(Model model, Searcher sequence, SearchProblem problem, long seed) {
     this.model = model;
-    this.sequence = sequence;
+    this.sequence = ReplayingSearcher.of(sequence, problem);
     this.history = new History(problem);
     this.seed = seed;
+    this.start = model.start() + Replays.of(problem).size();
   }
 
   @Override
   public Optional<Configuration> propose() {
-    boolean starting = proposed < model.start() || history.size() < (model.start() + 1) / 2;
+    boolean starting = proposed < start || history.size() < (model.start() + 1) / 2;
     Configuration next =
         starting ? fromSequence() : model.suggest(history, Seeds.mix(seed, proposed));
     history.propose(next);

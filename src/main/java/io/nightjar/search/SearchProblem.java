@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param trials how many trials the study has, at least 1
  * @param seed the study's
- * @param past trials of earlier sweeps, all within the space; may be empty
+ * @param past trials of earlier sweeps, all within the space, the best first; may be empty
  */
 public record SearchProblem(
     SearchSpace space, Goals goals, int trials, long seed, List<PastTrial> past) {
@@ -24,5 +24,10 @@ public record SearchProblem(
   /** A problem without a past. */
   public static SearchProblem of(SearchSpace space, Goals goals, int trials, long seed) {
     return new SearchProblem(space, goals, trials, seed, List.of());
+  }
+
+  /** This problem for a study that starts from trials of earlier sweeps. */
+  public SearchProblem from(List<PastTrial> trialsOfEarlierSweeps) {
+    return new SearchProblem(space, goals, trials, seed, trialsOfEarlierSweeps);
   }
 }

@@ -22,8 +22,8 @@ public final class Searchers {
     long own = Seeds.mix(problem.seed(), SALT);
     return switch (searcher.kind()) {
       case AUTO -> create(SearcherChoice.of(searcher, space, problem.trials()).searcher(), problem);
-      case RANDOM -> new RandomSearcher(space, own);
-      case SOBOL -> new SobolSearcher(space, own);
+      case RANDOM -> ReplayingSearcher.of(new RandomSearcher(space, own), problem);
+      case SOBOL -> ReplayingSearcher.of(new SobolSearcher(space, own), problem);
       case GRID -> new GridSearcher(space, searcher.points(), own);
       case CMA_ES -> learning(new CmaEsModel(space), problem, own);
       case GP -> learning(new GpModel(problem), problem, own);

@@ -123,6 +123,29 @@ public final class SearchSpace implements Serializable {
     return configuration.values().keySet().stream().allMatch(name -> find(name).isPresent());
   }
 
+  /**
+   * The configuration that values of another space, or of an earlier state of this one, stand for.
+   * Parameters that are inactive or unknown here are left aside, whole numbers and floats of the
+   * same value are the same, and one that is fixed here may be missing there.
+   *
+   * @param values by name
+   * @return empty where a value is missing or outside its domain
+   */
+  public Optional<Configuration> adopted(Map<String, Object> values) {
+    Map<String, Object> chosen = new HashMap<>();
+    for (Parameter parameter : order) {
+      Optional<Domain> domain = parameter.domainGiven(chosen);
+      if (domain.isPresent()) {
+        Optional<Object> value = Adoption.value(domain.get(), values.get(parameter.name()));
+        if (value.isEmpty()) {
+          return Optional.empty();
+        }
+        chosen.put(parameter.name(), value.get());
+      }
+    }
+    return Optional.of(ordered(chosen));
+  }
+
   /** The number of distinct configurations, empty where a float range can be active. */
   public Optional<BigInteger> size() {
     return index().size();

@@ -5,13 +5,17 @@ import io.nightjar.report.Table;
 import io.nightjar.report.TableSink;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -73,19 +77,53 @@ final class Parquet {
 
   /** The table in a file. */
   static Table read(String name, Path file, Configuration configuration) throws IOException {
-    List<Column> columns;
+    List<Column> columns = columns(file, configuration);
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    readRows(file, columns, rows::add, configuration);
+    return new Table(name, columns, rows);
+  }
+
+  /** Reads columns of a file row by row; the others are never decoded. */
+  static void read(
+      Path file,
+      List<String> names,
+      Consumer<List<@Nullable Object>> rows,
+      Configuration configuration)
+      throws IOException {
+    Map<String, Column> known = new HashMap<>();
+    columns(file, configuration).forEach(column -> known.put(column.name(), column));
+    List<Column> columns = new ArrayList<>();
+    for (String name : names) {
+      Column column = known.get(name);
+      if (column == null) {
+        throw new IOException("Cannot read " + file + ": it has no column " + name);
+      }
+      columns.add(column);
+    }
+    Configuration projection = new Configuration(configuration);
+    projection.set(ReadSupport.PARQUET_READ_SCHEMA, ParquetSchema.of(columns).toString());
+    readRows(file, columns, rows, projection);
+  }
+
+  private static List<Column> columns(Path file, Configuration configuration) throws IOException {
     try (ParquetFileReader footer =
         ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration))) {
-      columns = ParquetSchema.columns(footer.getFooter().getFileMetaData().getSchema());
+      return ParquetSchema.columns(footer.getFooter().getFileMetaData().getSchema());
     }
-    List<List<@Nullable Object>> rows = new ArrayList<>();
+  }
+
+  private static void readRows(
+      Path file,
+      List<Column> columns,
+      Consumer<List<@Nullable Object>> rows,
+      Configuration configuration)
+      throws IOException {
     try (ParquetReader<Group> reader =
         ParquetReader.builder(new GroupReadSupport(), file).withConf(configuration).build()) {
       for (Group row = reader.read(); row != null; row = reader.read()) {
-        rows.add(cells(columns, row));
+        rows.accept(cells(columns, row));
       }
     }
-    return new Table(name, columns, rows);
   }
 
   private static List<@Nullable Object> cells(List<Column> columns, Group row) {

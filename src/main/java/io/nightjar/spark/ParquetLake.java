@@ -7,12 +7,15 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of all sweeps: {@code <results>/<table>/study=<name>/sweep=<id>/part-*.parquet}.
@@ -24,6 +27,7 @@ import org.apache.hadoop.fs.Path;
 public final class ParquetLake {
   private static final String STAGING = "_staging-";
   private static final String LEADERBOARD = "leaderboard";
+  private static final String SWEEPS = "sweeps";
   private static final String STUDY = "study=";
   private static final String SWEEP = "sweep=";
 
@@ -103,13 +107,40 @@ public final class ParquetLake {
       return Optional.empty();
     }
     String newest = sweeps.get(sweeps.size() - 1);
-    Path leaf = new Path(folder, SWEEP + newest);
+    Path part = part(new Path(folder, SWEEP + newest));
+    return Optional.of(new Standing(study, newest, Parquet.read(LEADERBOARD, part, configuration)));
+  }
+
+  private Path part(Path leaf) throws IOException {
     List<String> parts = children(leaf, "part-");
     if (parts.size() != 1) {
       throw new IOException("Cannot read " + leaf + ": it holds " + parts.size() + " files");
     }
-    Path part = new Path(leaf, "part-" + parts.get(0));
-    return Optional.of(new Standing(study, newest, Parquet.read(LEADERBOARD, part, configuration)));
+    return new Path(leaf, "part-" + parts.get(0));
+  }
+
+  /** The ids of the sweeps of a study that wrote their tables, the newest first. */
+  public List<String> sweeps(String study) throws IOException {
+    return children(study(SWEEPS, study), SWEEP).stream()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  /**
+   * Reads columns of a table of a sweep, row by row.
+   *
+   * @param columns of the table, each of which it must have
+   * @param rows takes the cells of each row, in the order of the columns
+   * @throws IOException if the sweep has no such table, or it cannot be read
+   */
+  public void read(
+      String table,
+      String study,
+      String sweep,
+      List<String> columns,
+      Consumer<List<@Nullable Object>> rows)
+      throws IOException {
+    Parquet.read(part(new Path(study(table, study), SWEEP + sweep)), columns, rows, configuration);
   }
 
   private List<String> children(Path folder, String prefix) throws IOException {

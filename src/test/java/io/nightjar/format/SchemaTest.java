@@ -54,6 +54,7 @@ final class SchemaTest {
         .containsExactlyElementsOf(JobFile.CONSTRAINT_KEYS);
     assertThat(names(keys(job, "searcher"))).containsExactlyElementsOf(JobFile.SEARCHER_KEYS);
     assertThat(names(keys(job, "scheduler"))).containsExactlyElementsOf(JobFile.SCHEDULER_KEYS);
+    assertThat(names(keys(job, "warm-start"))).containsExactlyElementsOf(JobFile.WARM_START_KEYS);
     assertThat(names(job.at("/properties/budget/properties")))
         .containsExactlyElementsOf(JobFile.BUDGET_KEYS);
   }
