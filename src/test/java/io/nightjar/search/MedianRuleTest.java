@@ -94,7 +94,7 @@ final class MedianRuleTest {
     for (int id = 0; id < 8; id++) {
       for (int epochs : List.of(1, 2, 4)) {
         Optional.ofNullable(tasks.get(id + "@" + epochs))
-            .ifPresent(task -> scheduler.tell(Tables.completed(task, task.trial().id())));
+            .ifPresent(task -> scheduler.tell(Tables.completed(task, (double) task.trial().id())));
         Tables.askAll(scheduler, tasks);
       }
     }
