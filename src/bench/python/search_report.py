@@ -70,7 +70,8 @@ def ratios(lines):
     for peer in TABLE_PEERS:
         if ours and peer in regrets and regrets[peer]["tables"] == ours["tables"]:
             ratio = ours["normalised_regret"] / regrets[peer]["normalised_regret"]
-            yield {"bench": "search", "system": DEFAULT, "table": "all", "peer": peer, "ratio": ratio}
+            line = {"bench": "search", "system": DEFAULT, "table": "all"}
+            yield {**line, "peer": peer, "ratio": ratio}
 
 
 def differences(tables):

@@ -23,8 +23,14 @@ final class BenchResult {
   /** What came of a trial that measured this value of a metric. */
   static TrialResult of(
       long id, Configuration configuration, long studySeed, String metric, double value) {
+    return of(id, configuration, studySeed, Map.of(metric, value));
+  }
+
+  /** What came of a trial that measured these metrics. */
+  static TrialResult of(
+      long id, Configuration configuration, long studySeed, Map<String, Double> metrics) {
     Trial trial = new Trial(id, configuration, Seeds.ofTrial(studySeed, Purpose.SEARCH, id));
-    Outcome outcome = new Outcome.Completed(new Measurement(EPOCHS, Map.of(metric, value)));
+    Outcome outcome = new Outcome.Completed(new Measurement(EPOCHS, metrics));
     return TrialResult.instant(TrialTask.search(trial, EPOCHS), outcome, ORIGIN);
   }
 }

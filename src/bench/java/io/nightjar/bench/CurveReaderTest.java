@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.search.Plan;
+import io.nightjar.search.Scheduler;
 import io.nightjar.search.SchedulerSpec;
+import io.nightjar.search.Schedulers;
+import io.nightjar.search.Searcher;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.Categories;
 import io.nightjar.space.Configuration;
@@ -12,15 +15,24 @@ import io.nightjar.space.FloatRange;
 import io.nightjar.space.OrderedChoices;
 import io.nightjar.space.Parameter;
 import io.nightjar.space.Scale;
+import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
+import io.nightjar.trial.Objective;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CurveReaderTest {
+  private static final SearchSpace SPACE =
+      SearchSpace.of(Parameter.of("lr", new FloatRange(0, 1, Scale.LINEAR)));
+  private static final Goals GOALS = Goals.of(new Objective("value", Direction.MAXIMIZE));
+
   @TempDir private Path folder;
 
   private CurveTable read(String text) throws IOException {
@@ -90,5 +102,15 @@ final class CurveReaderTest {
       Plan plan = budget.plan(kind, SearcherSpec.Kind.RANDOM);
       assertThat(plan.epochs()).isBetween(budget.epochs() - 3, budget.epochs());
     }
+  }
+
+  @Test
+  void nothingIsAskedPastTheEpochs() {
+    Searcher searcher =
+        OwnSearchers.create(SearcherSpec.Kind.RANDOM, SPACE, GOALS, 5, 1).orElseThrow();
+    Plan plan = Plan.of(CurveBudget.spec(SchedulerSpec.Kind.FULL), 5, 3, 3);
+    Scheduler scheduler = new BudgetedScheduler(Schedulers.create(plan, searcher, GOALS, 1), 10);
+    assertThat(Stream.generate(scheduler::ask).limit(5).map(Optional::isPresent))
+        .containsExactly(true, true, true, false, false);
   }
 }

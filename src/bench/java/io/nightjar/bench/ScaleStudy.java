@@ -49,7 +49,7 @@ final class ScaleStudy {
   /** One trial in so many fails. */
   private static final int FAILING = 50;
 
-  private static final Objective ACCURACY = new Objective("accuracy", Direction.MAXIMIZE);
+  private static final Goals GOALS = Goals.of(new Objective("accuracy", Direction.MAXIMIZE));
   private static final SearchSpace SPACE =
       SearchSpace.of(
           Parameter.of("learning-rate", new FloatRange(1e-5, 1e-1, Scale.LOG)),
@@ -78,8 +78,7 @@ final class ScaleStudy {
     Counter counter = new Counter();
     StudyListener listener =
         StudyListener.all(
-            List.of(
-                counter, SweepListeners.of(plan, ACCURACY, slots, new LocalStorage(folder), err)));
+            List.of(counter, SweepListeners.of(plan, GOALS, slots, new LocalStorage(folder), err)));
     try (Backend backend =
         new JournaledBackend(new InstantBackend(slots, SEED, ScaleStudy::answer), journal)) {
       new StudyRunner(
@@ -87,8 +86,8 @@ final class ScaleStudy {
                   plan,
                   Searchers.create(
                       new SearcherSpec(SearcherSpec.Kind.RANDOM, SearcherSpec.DEFAULT_POINTS),
-                      SearchProblem.of(SPACE, Goals.of(ACCURACY), plan.trials(), SEED)),
-                  Goals.of(ACCURACY),
+                      SearchProblem.of(SPACE, GOALS, plan.trials(), SEED)),
+                  GOALS,
                   SEED),
               backend,
               listener)
@@ -127,13 +126,13 @@ final class ScaleStudy {
    * @return how many trials the tables have
    */
   long write(Journal journal, Path results) throws IOException {
-    SweepSummary summary = SweepSummary.of(journal.results(), ACCURACY, MAX_EPOCHS);
+    SweepSummary summary = SweepSummary.of(journal.results(), GOALS, MAX_EPOCHS);
     SweepFacts facts =
         new SweepFacts(
             "scale",
             "s_scale",
             SPACE,
-            ACCURACY,
+            GOALS,
             MAX_EPOCHS,
             "job",
             "data",

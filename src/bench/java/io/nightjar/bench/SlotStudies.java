@@ -38,7 +38,7 @@ import java.util.Map;
 
 /** Studies on Nightjar's slots, each with a journal of its own, as a sweep runs them. */
 final class SlotStudies {
-  private static final Objective OBJECTIVE = new Objective(TimedRunner.LOSS, Direction.MINIMIZE);
+  private static final Goals GOALS = Goals.of(new Objective(TimedRunner.LOSS, Direction.MINIMIZE));
   private static final SearchSpace SPACE =
       new SearchSpace(
           List.of(
@@ -68,7 +68,7 @@ final class SlotStudies {
   /** Slots for studies with this runner. */
   Backend slots(TimedRunner runner) throws BackendException {
     return spark.backend(
-        new TrialWork(runner, OBJECTIVE, Duration.ofMinutes(10), new LocalStorage(folder)), slots);
+        new TrialWork(runner, GOALS, Duration.ofMinutes(10), new LocalStorage(folder)), slots);
   }
 
   /** Runs a study of random search, each trial to its end. */
@@ -93,8 +93,8 @@ final class SlotStudies {
     SchedulerSpec full = new SchedulerSpec(SchedulerSpec.Kind.FULL, SchedulerSpec.DEFAULT_ETA);
     return Schedulers.create(
         Plan.of(full, trials, 1, 1),
-        Searchers.create(random, SearchProblem.of(SPACE, Goals.of(OBJECTIVE), trials, seed)),
-        Goals.of(OBJECTIVE),
+        Searchers.create(random, SearchProblem.of(SPACE, GOALS, trials, seed)),
+        GOALS,
         seed);
   }
 

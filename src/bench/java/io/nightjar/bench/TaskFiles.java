@@ -12,6 +12,8 @@ import io.nightjar.space.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** Writes what is searched for the peers: the same spaces, and losses to minimise. */
 final class TaskFiles {
@@ -51,6 +53,23 @@ final class TaskFiles {
       }
     }
     write(task);
+  }
+
+  /** Those with a formula have a point with its losses, others the losses of every position. */
+  void write(List<MultiProblem> problems) throws IOException {
+    for (MultiProblem problem : problems) {
+      ObjectNode task = JSON.createObjectNode().put("name", problem.name());
+      task.putArray("parameters");
+      problem.space().varied().forEach(parameter -> add(task, parameter));
+      ArrayNode losses = task.putArray("losses");
+      for (double[] each : problem.table()) {
+        losses.add(JSON.valueToTree(each));
+      }
+      double[] middle = new double[problem.space().dimensions()];
+      Arrays.fill(middle, 0.3);
+      task.set("check", JSON.valueToTree(problem.losses(problem.space().fromUnit(middle))));
+      write(task);
+    }
   }
 
   private static ObjectNode task(String kind, String name, Regret regret) {

@@ -3,7 +3,7 @@ package io.nightjar.cli;
 import io.nightjar.run.Storage;
 import io.nightjar.search.Plan;
 import io.nightjar.study.StudyListener;
-import io.nightjar.trial.Objective;
+import io.nightjar.trial.Goals;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -13,10 +13,10 @@ public final class SweepListeners {
 
   /** The progress, in lines, and the keeper of checkpoints. */
   public static StudyListener of(
-      Plan plan, Objective objective, int slots, Storage storage, PrintWriter err) {
+      Plan plan, Goals goals, int slots, Storage storage, PrintWriter err) {
     return StudyListener.all(
         List.of(
-            new Progress(plan, objective, () -> slots, Displays.lines(err)),
-            new CheckpointKeeper(storage, objective)));
+            new Progress(plan, goals, () -> slots, Displays.lines(err)),
+            new CheckpointKeeper(storage, goals)));
   }
 }

@@ -4,7 +4,7 @@ import io.nightjar.report.BestTrials;
 import io.nightjar.run.Checkpoints;
 import io.nightjar.run.Storage;
 import io.nightjar.study.StudyListener;
-import io.nightjar.trial.Objective;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
@@ -20,9 +20,9 @@ final class CheckpointKeeper implements StudyListener {
   private final Storage storage;
   private final BestTrials best;
 
-  CheckpointKeeper(Storage storage, Objective objective) {
+  CheckpointKeeper(Storage storage, Goals goals) {
     this.storage = storage;
-    this.best = new BestTrials(objective, KEPT);
+    this.best = new BestTrials(goals, KEPT);
   }
 
   @Override

@@ -72,12 +72,8 @@ final class PlanCommand implements Callable<Integer> {
 
   private static void print(StudySpec study, Plan plan, PrintWriter out) {
     out.printf(
-        "Study %s: model %s on %s, %s %s%n",
-        study.name(),
-        study.model(),
-        study.data().source(),
-        study.objective().direction().label(),
-        study.objective().metric());
+        "Study %s: model %s on %s, %s%n",
+        study.name(), study.model(), study.data().source(), GoalsText.of(study.goals()));
     out.printf(
         "%nSpace: %s%n",
         study.space().size().map(size -> size + " configurations").orElse("infinitely many"));

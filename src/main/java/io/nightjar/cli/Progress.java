@@ -3,7 +3,7 @@ package io.nightjar.cli;
 import io.nightjar.search.Plan;
 import io.nightjar.study.StudyListener;
 import io.nightjar.trial.Attempt;
-import io.nightjar.trial.Objective;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
@@ -15,7 +15,7 @@ import java.util.function.IntSupplier;
 final class Progress implements StudyListener {
   private final int allTrials;
   private final long allEpochs;
-  private final Objective objective;
+  private final Goals goals;
   private final IntSupplier slots;
   private final Display display;
 
@@ -29,10 +29,10 @@ final class Progress implements StudyListener {
   private int bestEpochs;
   private Optional<Double> best = Optional.empty();
 
-  Progress(Plan plan, Objective objective, IntSupplier slots, Display display) {
+  Progress(Plan plan, Goals goals, IntSupplier slots, Display display) {
     this.allTrials = plan.trials();
     this.allEpochs = plan.epochs();
-    this.objective = objective;
+    this.goals = goals;
     this.slots = slots;
     this.display = display;
   }
@@ -41,7 +41,8 @@ final class Progress implements StudyListener {
    * A moment of a sweep.
    *
    * @param trials the trials with at least one result
-   * @param best the best objective at the largest budget reached so far
+   * @param best the best of the first objective at the largest budget reached so far, within the
+   *     limits
    */
   record Snapshot(
       int trials,
@@ -79,8 +80,10 @@ final class Progress implements StudyListener {
     count(Math.toIntExact(result.task().trial().id()));
     failed += result.isCompleted() ? 0 : 1;
     epochs += trained(result);
-    if (result.task().purpose() == Purpose.SEARCH) {
-      result.value(objective.metric()).ifPresent(value -> rate(result.task().epochs(), value));
+    if (result.task().purpose() == Purpose.SEARCH && goals.isMetBy(result)) {
+      result
+          .value(goals.objective().metric())
+          .ifPresent(value -> rate(result.task().epochs(), value));
     }
     show();
   }
@@ -101,7 +104,7 @@ final class Progress implements StudyListener {
       best = Optional.of(value);
     } else if (budget == bestEpochs) {
       best =
-          best.map(old -> objective.bestFirst().compare(value, old) < 0 ? value : old)
+          best.map(old -> goals.objective().bestFirst().compare(value, old) < 0 ? value : old)
               .or(() -> Optional.of(value));
     }
   }

@@ -1,7 +1,6 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
-import io.nightjar.report.Column;
 import io.nightjar.report.Table;
 import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.ParquetLake.Standing;
@@ -10,7 +9,10 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,9 +78,21 @@ final class RankCommand implements Callable<Integer> {
   private static void print(Standing standing, PrintWriter out) {
     out.println("Study " + standing.study() + ", sweep " + standing.sweep());
     Table table = standing.leaderboard();
-    TextTable text = new TextTable(table.columns().stream().map(Column::name).toList());
-    table.rows().forEach(text::add);
+    List<Integer> shown =
+        IntStream.range(0, table.columns().size()).filter(i -> says(table, i)).boxed().toList();
+    TextTable text = new TextTable(shown.stream().map(i -> table.columns().get(i).name()).toList());
+    table.rows().forEach(row -> text.add(shown.stream().map(row::get).toList()));
     text.lines().forEach(out::println);
+  }
+
+  /** Fronts where there are none, and feasibility where there are no limits, are no news. */
+  private static boolean says(Table table, int column) {
+    Stream<@Nullable Object> cells = table.rows().stream().map(row -> row.get(column));
+    return switch (table.columns().get(column).name()) {
+      case "front" -> cells.anyMatch(Objects::nonNull);
+      case "feasible" -> cells.anyMatch(Boolean.FALSE::equals);
+      default -> true;
+    };
   }
 
   private static Map<String, Object> object(Standing standing) {

@@ -11,7 +11,7 @@ interface Runners {
   Runners DL4J =
       (study, data) ->
           new Dl4jTrialRunner(
-              study.model(), data.spec(), data.files(), data.fingerprint(), study.objective());
+              study.model(), data.spec(), data.files(), data.fingerprint(), study.goals());
 
   TrialRunner runner(StudySpec study, SweepData data);
 }

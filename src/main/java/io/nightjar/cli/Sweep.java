@@ -100,8 +100,8 @@ final class Sweep {
   private StudyListener listener(IntSupplier slots) {
     return StudyListener.all(
         List.of(
-            new Progress(study.plan(), study.objective(), slots, setting.display()),
-            new CheckpointKeeper(folder.storage(), study.objective())));
+            new Progress(study.plan(), study.goals(), slots, setting.display()),
+            new CheckpointKeeper(folder.storage(), study.goals())));
   }
 
   /** Writes the tables, and last of all the outcome: without it the sweep is unfinished. */
@@ -159,19 +159,19 @@ final class Sweep {
 
   private TrialWork work() {
     TrialRunner runner = setting.runners().runner(study, data);
-    return new TrialWork(runner, study.objective(), study.budget().trialTime(), folder.storage());
+    return new TrialWork(runner, study.goals(), study.budget().trialTime(), folder.storage());
   }
 
   private SweepTables tables(Journal journal, Ending ending) {
     ResultStore results = journal.results();
-    SweepSummary summary = SweepSummary.of(results, study.objective(), study.budget().maxEpochs());
+    SweepSummary summary = SweepSummary.of(results, study.goals(), study.budget().maxEpochs());
     Instant startedAt = JournalLines.decodeHeader(journal.header()).startedAt();
     SweepFacts facts =
         new SweepFacts(
             study.name(),
             folder.id(),
             study.space(),
-            study.objective(),
+            study.goals(),
             study.budget().maxEpochs(),
             job.hash(),
             data.fingerprint(),

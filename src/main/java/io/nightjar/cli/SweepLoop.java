@@ -26,7 +26,7 @@ final class SweepLoop {
   SweepLoop(StudySpec study, Stopper stopper) {
     this.study = study;
     this.stopper = stopper;
-    this.best = new BestTrials(study.objective(), 1);
+    this.best = new BestTrials(study.goals(), 1);
   }
 
   private StudyListener winner() {

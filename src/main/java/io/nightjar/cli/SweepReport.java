@@ -1,24 +1,28 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
+import io.nightjar.report.FrontVolume;
 import io.nightjar.report.LeaderboardRow;
 import io.nightjar.report.SweepFacts;
 import io.nightjar.report.SweepSummary;
 import io.nightjar.report.SweepTables;
 import io.nightjar.report.TrialStatus;
 import io.nightjar.space.Parameter;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a sweep came to, for people and for machines.
  *
- * @param top the first ranks
+ * @param top the first ranks, with several objectives at least all of the first front
  * @param troubles what broke, where something other than a trial did
  * @param warnings of the machines that ran the sweep
  */
@@ -38,8 +42,15 @@ record SweepReport(
       Ending ending,
       List<String> troubles,
       List<String> warnings) {
+    int front = tables.summary().leaderboard().front().size();
     return new SweepReport(
-        tables.facts(), tables.summary(), tables.top(SHOWN), results, ending, troubles, warnings);
+        tables.facts(),
+        tables.summary(),
+        tables.top(Math.max(SHOWN, front)),
+        results,
+        ending,
+        troubles,
+        warnings);
   }
 
   Exit exit() {
@@ -72,6 +83,7 @@ record SweepReport(
     }
     lines.add("");
     lines.add(counts());
+    volume().ifPresent(volume -> lines.add(front(volume)));
     summary.leaderboard().testScore().ifPresent(score -> lines.add(tested(score)));
     lines.add("Results: " + results);
     return lines;
@@ -80,18 +92,34 @@ record SweepReport(
   private TextTable ranks() {
     List<Parameter> varied =
         facts.space().parameters().stream().filter(each -> !each.isFixed()).toList();
-    List<String> header = new ArrayList<>(List.of("rank", "trial", metric(), "epochs"));
+    List<String> header = new ArrayList<>(List.of("rank", "trial"));
+    header.addAll(goals().metrics());
+    header.addAll(marks().keySet());
+    header.add("epochs");
     varied.forEach(parameter -> header.add(parameter.name()));
     TextTable table = new TextTable(header);
-    top.forEach(rank -> table.add(row(rank, varied)));
+    top.stream().limit(SHOWN).forEach(rank -> table.add(row(rank, varied)));
     return table;
   }
 
-  private static List<@Nullable Object> row(LeaderboardRow rank, List<Parameter> varied) {
+  /** What goals other than a single one say of a rank, by the name of its column. */
+  private Map<String, Function<LeaderboardRow, @Nullable Object>> marks() {
+    Map<String, Function<LeaderboardRow, @Nullable Object>> marks = new LinkedHashMap<>();
+    if (isMultiple()) {
+      marks.put("front", LeaderboardRow::front);
+    }
+    if (!goals().constraints().isEmpty()) {
+      marks.put("feasible", rank -> rank.isFeasible() ? "yes" : "no");
+    }
+    return marks;
+  }
+
+  private List<@Nullable Object> row(LeaderboardRow rank, List<Parameter> varied) {
     List<@Nullable Object> row = new ArrayList<>();
     row.add(rank.rank());
     row.add(rank.trial().id());
-    row.add(rank.standing().score());
+    row.addAll(scores(rank).values());
+    marks().values().forEach(mark -> row.add(mark.apply(rank)));
     row.add(rank.standing().epochs());
     varied.forEach(parameter -> row.add(rank.trial().configuration().find(parameter.name())));
     return row;
@@ -114,6 +142,19 @@ record SweepReport(
         .formatted(metric(), TextTable.number(score));
   }
 
+  private String front(FrontVolume volume) {
+    return "Pareto front: %d trials, hypervolume %s of the box from the best to the worst values"
+        .formatted(front().size(), TextTable.number(volume.share()));
+  }
+
+  private List<LeaderboardRow> front() {
+    return top.subList(0, summary.leaderboard().front().size());
+  }
+
+  private Optional<FrontVolume> volume() {
+    return FrontVolume.of(summary.leaderboard(), goals());
+  }
+
   /** For standard error: what was odd, and what to do now; nothing after a good end. */
   List<String> advice() {
     List<String> lines = new ArrayList<>();
@@ -124,6 +165,10 @@ record SweepReport(
               + ": everything finished is kept in "
               + results
               + "; run again with --resume to go on");
+    } else if (exit() != Exit.DONE && !top.isEmpty()) {
+      lines.add(
+          "No trial is usable: none keeps to the constraints (%s); rank 1 comes nearest"
+              .formatted(GoalsText.constraints(goals())));
     } else if (exit() != Exit.DONE) {
       lines.add("No trial is usable: see failure_reason in the table trials");
     }
@@ -146,20 +191,53 @@ record SweepReport(
     object.put("seconds", seconds());
     object.put("slots", facts.slots());
     object.put("results", results.toString());
-    object.put("best", top.stream().findFirst().map(SweepReport::best).orElse(null));
+    object.put(
+        "best",
+        top.stream()
+            .limit(1)
+            .filter(LeaderboardRow::isFeasible)
+            .findFirst()
+            .map(this::best)
+            .orElse(null));
+    if (isMultiple()) {
+      object.put("front", front().stream().map(this::member).toList());
+      object.put("hypervolume", volume().map(FrontVolume::share).orElse(null));
+      object.put("hypervolume_reference", volume().map(FrontVolume::reference).orElse(null));
+    }
     object.put("warnings", facts.warnings());
     return object;
   }
 
-  private static Map<String, Object> best(LeaderboardRow rank) {
+  private Map<String, Object> best(LeaderboardRow rank) {
     Trial trial = rank.trial();
     Map<String, Object> best = new LinkedHashMap<>();
     best.put("trial", trial.id());
     best.put("score", rank.standing().score());
+    if (!goals().isSingle()) {
+      best.put("scores", scores(rank));
+    }
     best.put("epochs", rank.standing().epochs());
     best.put("test_score", rank.testScore());
     best.put("configuration", trial.configuration().values());
     return best;
+  }
+
+  private Map<String, Object> member(LeaderboardRow rank) {
+    Map<String, Object> member = new LinkedHashMap<>();
+    member.put("trial", rank.trial().id());
+    member.put("scores", scores(rank));
+    member.put("configuration", rank.trial().configuration().values());
+    return member;
+  }
+
+  /** Every metric of the goals, by name. */
+  private Map<String, @Nullable Double> scores(LeaderboardRow rank) {
+    Map<String, @Nullable Double> scores = new LinkedHashMap<>();
+    List<String> metrics = goals().metrics();
+    for (int i = 0; i < metrics.size(); i++) {
+      scores.put(metrics.get(i), rank.value(i));
+    }
+    return scores;
   }
 
   private double seconds() {
@@ -167,6 +245,14 @@ record SweepReport(
   }
 
   private String metric() {
-    return facts.objective().metric();
+    return goals().objective().metric();
+  }
+
+  private boolean isMultiple() {
+    return goals().objectives().size() > 1;
+  }
+
+  private Goals goals() {
+    return facts.goals();
   }
 }

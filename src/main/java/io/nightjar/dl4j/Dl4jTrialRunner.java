@@ -9,8 +9,8 @@ import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialException;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
-import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
@@ -26,7 +26,8 @@ import org.deeplearning4j.util.CrashReportingUtil;
  * <ul>
  *   <li>{@code SEARCH} goes on from the trial's largest checkpoint below the task's epochs, or from
  *       its network where this JVM still has it as that checkpoint does, reports {@link Metrics}
- *       after every epoch and leaves a checkpoint at the task's epochs.
+ *       after every epoch, its costs after the last one, and leaves a checkpoint at the task's
+ *       epochs.
  *   <li>{@code REPEAT} trains from the start and leaves nothing.
  *   <li>{@code TEST} takes the checkpoint at the task's epochs, or trains up to it again where that
  *       is lost, and measures on the test part.
@@ -39,7 +40,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
   private final DataSpec data;
   private final FileOpener files;
   private final String fingerprint;
-  private final Objective objective;
+  private final Goals goals;
 
   /**
    * A runner.
@@ -48,11 +49,11 @@ public final class Dl4jTrialRunner implements TrialRunner {
    * @param files opens the data on every machine, where they are a file
    * @param fingerprint that of the data as the driver read them; a machine that reads others fails
    *     its tasks instead of training on them
-   * @param objective decides which metric must be finite
+   * @param goals decide which metrics must be finite, and which times are measured
    * @throws IllegalArgumentException if there is no such family
    */
   public Dl4jTrialRunner(
-      String family, DataSpec data, FileOpener files, String fingerprint, Objective objective) {
+      String family, DataSpec data, FileOpener files, String fingerprint, Goals goals) {
     if (Families.all().stream().noneMatch(known -> known.name().equals(family))) {
       throw new IllegalArgumentException("Invalid model family: " + family);
     }
@@ -60,7 +61,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
     this.data = data;
     this.files = files;
     this.fingerprint = fingerprint;
-    this.objective = objective;
+    this.goals = goals;
   }
 
   /**
@@ -132,13 +133,20 @@ public final class Dl4jTrialRunner implements TrialRunner {
 
   private Measurement train(Model model, TrialTask task, TrialContext context, Dataset dataset)
       throws TrialException {
+    Costs costs = new Costs(goals.metrics());
     while (true) {
+      long start = System.nanoTime();
       double trainLoss = model.trainEpoch(context);
+      costs.trained(System.nanoTime() - start);
       Map<String, Double> metrics = model.measure(dataset.validation());
       metrics.put(Metrics.TRAIN_LOSS, trainLoss);
-      Measurement measurement = judged(new Measurement(model.epochs(), metrics));
+      boolean isLast = model.epochs() >= task.epochs();
+      if (isLast) {
+        costs.addTo(metrics, model, dataset.validation());
+      }
+      Measurement measurement = finite(new Measurement(model.epochs(), metrics));
       context.report(measurement.epochs(), measurement.metrics());
-      if (model.epochs() >= task.epochs()) {
+      if (isLast) {
         return measurement;
       }
     }
@@ -150,12 +158,14 @@ public final class Dl4jTrialRunner implements TrialRunner {
       while (model.epochs() < task.epochs()) {
         model.trainEpoch(context);
       }
-      return judged(new Measurement(model.epochs(), model.measure(dataset.test())));
+      Map<String, Double> metrics = model.measure(dataset.test());
+      new Costs(goals.metrics()).addTo(metrics, model, dataset.test());
+      return finite(new Measurement(model.epochs(), metrics));
     }
   }
 
-  private Measurement judged(Measurement measurement) throws TrialException {
-    if (objective.judged(new Outcome.Completed(measurement)) instanceof Outcome.Failed failed) {
+  private Measurement finite(Measurement measurement) throws TrialException {
+    if (goals.finite(new Outcome.Completed(measurement)) instanceof Outcome.Failed failed) {
       throw new TrialException(failed.kind(), failed.reason());
     }
     return measurement;

@@ -4,7 +4,7 @@ import io.nightjar.trial.Direction;
 import io.nightjar.trial.Objective;
 import java.util.List;
 
-/** What {@link Dl4jTrialRunner} measures after every epoch; plain data. */
+/** What {@link Dl4jTrialRunner} measures; plain data. */
 final class Metrics {
   /** The share of rows of the validation part whose likeliest class is the right one. */
   static final String ACCURACY = "accuracy";
@@ -21,12 +21,30 @@ final class Metrics {
    */
   static final String TRAIN_LOSS = "train-loss";
 
-  /** What is measured on the validation and on the test part. */
+  /** The number of the network's parameters, measured at the end of a task. */
+  static final String PARAMETERS = "parameters";
+
+  /**
+   * The seconds that the network takes to predict one row, the median over batches; measured at the
+   * end of a task, and only where a goal names it.
+   */
+  static final String INFERENCE_TIME = "inference-time";
+
+  /**
+   * The mean seconds of an epoch of training, without measuring; at the end of a task that trains,
+   * and only where a goal names it.
+   */
+  static final String EPOCH_TIME = "epoch-time";
+
+  /** What can be a goal. */
   static final List<Objective> MEASURED =
       List.of(
           new Objective(ACCURACY, Direction.MAXIMIZE),
           new Objective(LOSS, Direction.MINIMIZE),
-          new Objective(F1, Direction.MAXIMIZE));
+          new Objective(F1, Direction.MAXIMIZE),
+          new Objective(PARAMETERS, Direction.MINIMIZE),
+          new Objective(INFERENCE_TIME, Direction.MINIMIZE),
+          new Objective(EPOCH_TIME, Direction.MINIMIZE));
 
   private Metrics() {}
 }

@@ -6,6 +6,7 @@ import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialException;
 import io.nightjar.trial.FailureKind;
 import io.nightjar.trial.Seeds;
+import java.util.Arrays;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -18,6 +19,11 @@ import org.nd4j.linalg.factory.Nd4j;
 /** A network in training. Used and closed by the thread that made it. */
 final class Model implements AutoCloseable {
   private static final int ROWS_PER_PREDICTION = 1024;
+
+  /** Small and few batches: a time must not cost as much as what it is the time of. */
+  private static final int ROWS_PER_TIMING = 64;
+
+  private static final int MOST_TIMINGS = 15;
 
   private final MultiLayerNetwork network;
   private final Dataset data;
@@ -98,6 +104,25 @@ final class Model implements AutoCloseable {
         INDArray output = network.output(features, false);
         INDArray rowByRow = output.dup('c')) {
       return rowByRow.data().asFloat();
+    }
+  }
+
+  /** The seconds that predicting a row takes in a batch of rows: the median over some batches. */
+  double secondsPerRow(Part part) {
+    Batches all = new Batches(part, data.classes().size(), ROWS_PER_TIMING, 1);
+    double[] seconds = new double[Math.min(MOST_TIMINGS, all.count())];
+    for (int batch = 0; batch < seconds.length; batch++) {
+      seconds[batch] = secondsOf(all, batch) / all.rows(batch);
+    }
+    Arrays.sort(seconds);
+    return seconds[seconds.length / 2];
+  }
+
+  private double secondsOf(Batches all, int batch) {
+    try (INDArray features = all.features(batch)) {
+      long start = System.nanoTime();
+      network.output(features, false).close();
+      return (System.nanoTime() - start) / 1e9;
     }
   }
 

@@ -5,7 +5,9 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.study.Budget;
+import io.nightjar.trial.Constraint;
 import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.Objective;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,10 +27,10 @@ final class CanonicalJob {
     fields.put("study", job.study());
     fields.put("model", job.model());
     fields.put("data", data(job.data()));
-    Map<String, Object> objective = new LinkedHashMap<>();
-    objective.put("metric", job.objective().metric());
-    objective.put("direction", job.objective().direction().label());
-    fields.put("objective", objective);
+    fields.put("objective", objective(job.goals().objectives()));
+    if (!job.goals().constraints().isEmpty()) {
+      fields.put("constraints", constraints(job.goals().constraints()));
+    }
     fields.put("searcher", searcher(job.searcher()));
     fields.put("scheduler", scheduler(job.scheduler()));
     fields.put("budget", budget(job.budget()));
@@ -36,6 +38,29 @@ final class CanonicalJob {
     fields.put("fine-tune", job.training() == Training.FINE_TUNING);
     fields.put("outside-documented-ranges", JobFileReader.label(job.outside()));
     fields.put("parameters", CanonicalSpace.of(space));
+    return fields;
+  }
+
+  /** A list only where there are several. */
+  private static Object objective(List<Objective> objectives) {
+    List<Map<String, Object>> all = objectives.stream().map(CanonicalJob::objective).toList();
+    return all.size() == 1 ? all.get(0) : all;
+  }
+
+  private static Map<String, Object> objective(Objective objective) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("metric", objective.metric());
+    fields.put("direction", objective.direction().label());
+    return fields;
+  }
+
+  private static Map<String, Map<String, Double>> constraints(List<Constraint> constraints) {
+    Map<String, Map<String, Double>> fields = new LinkedHashMap<>();
+    for (Constraint constraint : constraints) {
+      fields
+          .computeIfAbsent(constraint.metric(), metric -> new LinkedHashMap<>())
+          .put(constraint.bound().label(), constraint.limit());
+    }
     return fields;
   }
 

@@ -6,7 +6,7 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
 import io.nightjar.trial.DataSpec;
-import io.nightjar.trial.Objective;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.SplitSpec;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ record JobFile(
     String study,
     String model,
     DataSpec data,
-    Objective objective,
+    Goals goals,
     SearcherSpec searcher,
     SchedulerSpec scheduler,
     Budget budget,
@@ -33,6 +33,7 @@ record JobFile(
           "model",
           "data",
           "objective",
+          "constraints",
           "searcher",
           "scheduler",
           "budget",
@@ -42,6 +43,7 @@ record JobFile(
   static final List<String> DATA_KEYS = List.of("source", "label", "split");
   static final List<String> SPLIT_KEYS = List.of("train", "validation", "test", "seed");
   static final List<String> OBJECTIVE_KEYS = List.of("metric", "direction");
+  static final List<String> CONSTRAINT_KEYS = List.of("at-most", "at-least");
   static final List<String> SEARCHER_KEYS = List.of("type", "points");
   static final List<String> SCHEDULER_KEYS = List.of("type", "eta", "lag");
   static final List<String> BUDGET_KEYS = List.of("trials", "epochs", "trial-time", "time");

@@ -6,6 +6,7 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.Names;
 import io.nightjar.study.Budget;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.ModelFamily;
 import io.nightjar.trial.Objective;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class JobFileReader {
         study.orElse(""),
         family.map(ModelFamily::name).orElse(""),
         values.require(file, "data").map(new DataReader(problems)::read).orElse(JobFile.DATA),
-        objective(file.find("objective"), family),
+        goals(file, family),
         searcher.flatMap(this::searcher).orElse(JobFile.SOBOL),
         scheduler.flatMap(this::scheduler).orElse(JobFile.HYPERBAND),
         file.find("budget").flatMap(this::budget).orElse(JobFile.BUDGET),
@@ -79,10 +80,18 @@ final class JobFileReader {
   }
 
   /** The family's default where none is written; of an unknown family no metric can be wrong. */
-  private Objective objective(Optional<Node> written, Optional<ModelFamily> family) {
-    return family
-        .flatMap(known -> written.flatMap(new ObjectiveReader(problems, known)::read))
-        .orElse(family.orElse(families.get(0)).objectives().get(0));
+  private Goals goals(Node.Fields file, Optional<ModelFamily> family) {
+    List<Objective> standard = family.orElse(families.get(0)).objectives().subList(0, 1);
+    Optional<Node> objective = file.find("objective");
+    Optional<Node> constraints = file.find("constraints");
+    return new Goals(
+        family
+            .flatMap(known -> objective.map(new ObjectiveReader(problems, known)::read))
+            .filter(read -> !read.isEmpty())
+            .orElse(standard),
+        family
+            .flatMap(known -> constraints.map(new ConstraintReader(problems, known)::read))
+            .orElse(List.of()));
   }
 
   private Optional<SearcherSpec> searcher(Node node) {

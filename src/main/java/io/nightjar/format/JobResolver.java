@@ -115,7 +115,7 @@ final class JobResolver {
             space,
             file.model(),
             file.data(),
-            file.objective(),
+            file.goals(),
             file.searcher(),
             file.scheduler(),
             file.budget(),

@@ -4,20 +4,47 @@ import io.nightjar.trial.Direction;
 import io.nightjar.trial.ModelFamily;
 import io.nightjar.trial.Objective;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a study optimises: a metric of its model family, alone or with its direction. */
+/**
+ * Reads what a study optimises: a metric of its model family, alone or with its direction, or a
+ * list of such.
+ */
 final class ObjectiveReader {
+  private final Problems problems;
   private final Values values;
   private final Map<String, Objective> known = new LinkedHashMap<>();
 
   ObjectiveReader(Problems problems, ModelFamily family) {
+    this.problems = problems;
     this.values = new Values(problems);
     family.objectives().forEach(objective -> known.put(objective.metric(), objective));
   }
 
-  Optional<Objective> read(Node node) {
+  /** All objectives that are right, in the order of the file. */
+  List<Objective> read(Node node) {
+    if (!(node instanceof Node.Items list)) {
+      return one(node).stream().toList();
+    }
+    if (list.items().isEmpty()) {
+      values.invalid(node, "objective", " that names no metric");
+    }
+    Map<String, Objective> objectives = new LinkedHashMap<>();
+    for (Node item : list.items()) {
+      one(item)
+          .filter(objective -> objectives.put(objective.metric(), objective) != null)
+          .ifPresent(again -> problems.error(item.place(), twice(again)));
+    }
+    return List.copyOf(objectives.values());
+  }
+
+  private static String twice(Objective objective) {
+    return "Invalid objective: " + objective.metric() + " stands twice";
+  }
+
+  private Optional<Objective> one(Node node) {
     if (node instanceof Node.Scalar) {
       return metric(node);
     }

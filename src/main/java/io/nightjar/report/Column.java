@@ -21,6 +21,7 @@ public record Column(String name, Type type) {
     BIGINT(Long.class),
     DOUBLE(Double.class),
     STRING(String.class),
+    BOOLEAN(Boolean.class),
     /** A point in time, to the microsecond. */
     TIMESTAMP(Instant.class);
 

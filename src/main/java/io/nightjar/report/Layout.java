@@ -39,6 +39,10 @@ final class Layout<R> {
     return add(new Column(column, Column.Type.STRING), cell);
   }
 
+  Layout<R> flag(String column, Cell<R> cell) {
+    return add(new Column(column, Column.Type.BOOLEAN), cell);
+  }
+
   Layout<R> instant(String column, Function<R, Instant> cell) {
     return add(new Column(column, Column.Type.TIMESTAMP), cell::apply);
   }

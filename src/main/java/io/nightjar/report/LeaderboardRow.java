@@ -1,9 +1,12 @@
 package io.nightjar.report;
 
 import io.nightjar.space.SearchSpace;
+import io.nightjar.trial.Goals;
+import io.nightjar.trial.Place;
 import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.Trial;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +15,51 @@ import org.jspecify.annotations.Nullable;
  * @param rank from 1
  * @param testScore null where it was not measured, as in all but the first
  */
-public record LeaderboardRow(int rank, Trial trial, Standing standing, @Nullable Double testScore) {
+public record LeaderboardRow(
+    int rank, Trial trial, Standing standing, Feasibility feasibility, @Nullable Double testScore) {
 
-  static Layout<LeaderboardRow> layout(SearchSpace space) {
-    return new Layout<LeaderboardRow>("leaderboard")
-        .bigint("rank", row -> (long) row.rank)
-        .bigint("trial_id", row -> row.trial.id())
-        .real("score", row -> row.standing.score())
-        .bigint("epochs", row -> (long) row.standing.epochs())
-        .parameters(space, row -> row.trial.configuration())
-        .real("test_score", row -> row.testScore);
+  /** Whether a trial keeps to every limit. */
+  public enum Feasibility {
+    FEASIBLE,
+    INFEASIBLE
+  }
+
+  public boolean isFeasible() {
+    return feasibility == Feasibility.FEASIBLE;
+  }
+
+  static Layout<LeaderboardRow> layout(SearchSpace space, Goals goals) {
+    Layout<LeaderboardRow> layout =
+        new Layout<LeaderboardRow>("leaderboard")
+            .bigint("rank", row -> (long) row.rank)
+            .bigint("trial_id", row -> row.trial.id())
+            .real("score", row -> row.standing.score())
+            .bigint("epochs", row -> (long) row.standing.epochs())
+            .parameters(space, row -> row.trial.configuration())
+            .real("test_score", row -> row.testScore)
+            .bigint("front", row -> row.front())
+            .flag("feasible", LeaderboardRow::isFeasible);
+    List<String> metrics = goals.metrics();
+    for (int i = 1; i < metrics.size(); i++) {
+      int metric = i;
+      layout.real("m_" + metrics.get(i).replace('-', '_'), row -> row.value(metric));
+    }
+    return layout;
+  }
+
+  /** The number of its front, from 1; null where it has none. */
+  public @Nullable Long front() {
+    return standing.front() == Place.NO_FRONT ? null : (Long) (long) standing.front();
+  }
+
+  /**
+   * The value of a metric, null where it is none that all readers agree on.
+   *
+   * @param metric its position among the goals' metrics
+   */
+  public @Nullable Double value(int metric) {
+    double value = standing.value(metric);
+    return Double.isFinite(value) ? (Double) value : null;
   }
 
   /** The first ranks, at most so many, one by one. */
@@ -41,7 +79,9 @@ public record LeaderboardRow(int rank, Trial trial, Standing standing, @Nullable
       @Override
       public LeaderboardRow next() {
         Double testScore = rank == 0 ? Layout.orNull(leaderboard.testScore()) : null;
-        return new LeaderboardRow(++rank, trials.next(), standings.next(), testScore);
+        Feasibility feasibility =
+            rank < leaderboard.feasible() ? Feasibility.FEASIBLE : Feasibility.INFEASIBLE;
+        return new LeaderboardRow(++rank, trials.next(), standings.next(), feasibility, testScore);
       }
     };
   }

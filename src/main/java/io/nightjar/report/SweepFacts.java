@@ -2,7 +2,7 @@ package io.nightjar.report;
 
 import io.nightjar.space.Names;
 import io.nightjar.space.SearchSpace;
-import io.nightjar.trial.Objective;
+import io.nightjar.trial.Goals;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public record SweepFacts(
     String study,
     String sweep,
     SearchSpace space,
-    Objective objective,
+    Goals goals,
     int maxEpochs,
     String jobHash,
     String dataFingerprint,

@@ -1,6 +1,7 @@
 package io.nightjar.report;
 
 import io.nightjar.trial.Attempt;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.ResultStore;
@@ -37,14 +38,14 @@ public record SweepSummary(
    *
    * @param maxEpochs the study's highest budget
    */
-  public static SweepSummary of(ResultStore results, Objective objective, int maxEpochs) {
+  public static SweepSummary of(ResultStore results, Goals goals, int maxEpochs) {
     List<Standing> standings = new ArrayList<>();
     Map<TrialStatus, Long> trials = new EnumMap<>(TrialStatus.class);
     Instant lastEnd = Instant.MIN;
-    Iterator<TrialHistory> histories = TrialHistory.all(results, objective);
+    Iterator<TrialHistory> histories = TrialHistory.all(results, goals);
     while (histories.hasNext()) {
       TrialHistory history = histories.next();
-      history.standing(objective).ifPresent(standings::add);
+      history.standing(goals).ifPresent(standings::add);
       trials.merge(history.status(maxEpochs), 1L, Long::sum);
       lastEnd = later(lastEnd, history.attempts());
     }
@@ -54,7 +55,7 @@ public record SweepSummary(
       lastEnd = later(lastEnd, test.attempts());
     }
     return new SweepSummary(
-        tested(Leaderboard.of(standings, objective), tests, objective),
+        tested(Leaderboard.of(standings, goals), tests, goals.objective()),
         trials,
         tests,
         Optional.of(lastEnd).filter(end -> end.isAfter(Instant.MIN)));
@@ -82,7 +83,7 @@ public record SweepSummary(
         .findFirst();
   }
 
-  /** The first rank; empty where no trial is usable. */
+  /** The first rank; empty where no trial is usable, or none keeps to the limits. */
   public Optional<Standing> best() {
     return leaderboard.best();
   }

@@ -50,7 +50,7 @@ public record SweepTables(SweepFacts facts, ResultStore results, SweepSummary su
   private void writeSearch(TableSink sink, Layout.Rows<AttemptRow> attempts) throws IOException {
     try (Layout.Rows<TrialRow> trials = TrialRow.layout(facts).open(sink);
         Layout.Rows<CurveRow> curves = CurveRow.layout().open(sink)) {
-      Iterator<TrialHistory> histories = TrialHistory.all(results, facts.objective());
+      Iterator<TrialHistory> histories = TrialHistory.all(results, facts.goals());
       while (histories.hasNext()) {
         TrialHistory history = histories.next();
         trials.add(TrialRow.of(history, facts));
@@ -61,7 +61,8 @@ public record SweepTables(SweepFacts facts, ResultStore results, SweepSummary su
   }
 
   private void writeRanks(TableSink sink) throws IOException {
-    try (Layout.Rows<LeaderboardRow> rows = LeaderboardRow.layout(facts.space()).open(sink)) {
+    try (Layout.Rows<LeaderboardRow> rows =
+        LeaderboardRow.layout(facts.space(), facts.goals()).open(sink)) {
       Iterator<LeaderboardRow> ranks =
           LeaderboardRow.of(summary.leaderboard(), results, Integer.MAX_VALUE);
       while (ranks.hasNext()) {

@@ -1,6 +1,7 @@
 package io.nightjar.report;
 
 import io.nightjar.trial.Attempt;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Purpose;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that the search learnt of one trial.
  *
- * @param results of its search tasks, ascending by epochs, judged by the objective; at least one
+ * @param results of its search tasks, ascending by epochs, judged by the goals; at least one
  */
 record TrialHistory(List<TrialResult> results) {
 
@@ -26,13 +27,13 @@ record TrialHistory(List<TrialResult> results) {
   }
 
   /** The trials of a search, ascending by id, one by one. */
-  static Iterator<TrialHistory> all(ResultStore results, Objective objective) {
+  static Iterator<TrialHistory> all(ResultStore results, Goals goals) {
     Iterator<TrialResult> search = results.results(Purpose.SEARCH);
     return new Iterator<>() {
       private @Nullable TrialResult next = following();
 
       private @Nullable TrialResult following() {
-        return search.hasNext() ? judged(search.next(), objective) : null;
+        return search.hasNext() ? judged(search.next(), goals) : null;
       }
 
       @Override
@@ -56,8 +57,8 @@ record TrialHistory(List<TrialResult> results) {
     };
   }
 
-  private static TrialResult judged(TrialResult result, Objective objective) {
-    Outcome outcome = objective.judged(result.outcome());
+  private static TrialResult judged(TrialResult result, Goals goals) {
+    Outcome outcome = goals.judged(result.outcome());
     return outcome == result.outcome()
         ? result
         : new TrialResult(
@@ -107,8 +108,8 @@ record TrialHistory(List<TrialResult> results) {
   }
 
   /** What ranks it; empty where any task failed. */
-  Optional<Standing> standing(Objective objective) {
-    return score(objective).map(score -> new Standing(trial().id(), completedEpochs(), score));
+  Optional<Standing> standing(Goals goals) {
+    return failure().isPresent() ? Optional.empty() : Optional.of(Standing.of(last(), goals));
   }
 
   TrialStatus status(int maxEpochs) {

@@ -47,7 +47,7 @@ public record TrialRow(
         history.status(facts.maxEpochs()),
         history.failure(),
         history.reachedEpochs(),
-        history.score(facts.objective()),
+        history.score(facts.goals().objective()),
         attempts.stream().mapToDouble(AttemptRow::seconds).sum(),
         history.warnings(),
         last.origin(),
@@ -56,7 +56,7 @@ public record TrialRow(
   }
 
   static Layout<TrialRow> layout(SweepFacts facts) {
-    Objective objective = facts.objective();
+    Objective objective = facts.goals().objective();
     Layout<TrialRow> outcome =
         new Layout<TrialRow>("trials")
             .bigint("trial_id", row -> row.trial.id())

@@ -1,8 +1,7 @@
 package io.nightjar.run;
 
-import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
-import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialTask;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveContext implements TrialContext {
   private final TrialTask task;
-  private final Objective objective;
+  private final Goals goals;
   private final Storage storage;
   private final String device;
   private final TrialProbe probe;
@@ -28,13 +27,13 @@ final class LiveContext implements TrialContext {
 
   LiveContext(
       TrialTask task,
-      Objective objective,
+      Goals goals,
       Storage storage,
       String device,
       TrialProbe probe,
       Deadline deadline) {
     this.task = task;
-    this.objective = objective;
+    this.goals = goals;
     this.storage = storage;
     this.device = device;
     this.probe = probe;
@@ -45,8 +44,7 @@ final class LiveContext implements TrialContext {
   public void report(int epochs, Map<String, Double> metrics) throws TrialException {
     checkAlive();
     Measurement point = new Measurement(epochs, metrics);
-    if (objective.judged(new Outcome.Completed(point)) instanceof Outcome.Failed failed
-        && failed.kind() == FailureKind.DIVERGED) {
+    if (goals.finite(new Outcome.Completed(point)) instanceof Outcome.Failed failed) {
       throw fail(failed);
     }
     append(point);

@@ -2,10 +2,11 @@ package io.nightjar.run;
 
 import io.nightjar.trial.Attempt;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
-import io.nightjar.trial.Objective;
 import io.nightjar.trial.Origin;
 import io.nightjar.trial.Outcome;
+import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class TrialExecutor {
   private static final int OMP_THREADS = ompThreads(System.getenv("OMP_NUM_THREADS"));
 
   private final TrialRunner runner;
-  private final Objective objective;
+  private final Goals goals;
   private final Duration timeLimit;
   private final Storage storage;
   private final Duration grace;
@@ -48,19 +49,14 @@ public final class TrialExecutor {
    * @param timeLimit the limit of one attempt at a task
    * @param storage the sweep's folder, for checkpoints
    */
-  public TrialExecutor(
-      TrialRunner runner, Objective objective, Duration timeLimit, Storage storage) {
-    this(runner, objective, timeLimit, storage, GRACE);
+  public TrialExecutor(TrialRunner runner, Goals goals, Duration timeLimit, Storage storage) {
+    this(runner, goals, timeLimit, storage, GRACE);
   }
 
   TrialExecutor(
-      TrialRunner runner,
-      Objective objective,
-      Duration timeLimit,
-      Storage storage,
-      Duration grace) {
+      TrialRunner runner, Goals goals, Duration timeLimit, Storage storage, Duration grace) {
     this.runner = runner;
-    this.objective = objective;
+    this.goals = goals;
     this.timeLimit = timeLimit;
     this.storage = storage;
     this.grace = grace;
@@ -78,7 +74,7 @@ public final class TrialExecutor {
     Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Deadline deadline = Deadline.in(timeLimit);
     LiveContext context =
-        new LiveContext(task, objective, storage, assignment.device(), probe, deadline);
+        new LiveContext(task, goals, storage, assignment.device(), probe, deadline);
     Outcome outcome = outcome(task, context, deadline);
     Instant endedAt = startedAt.plus(deadline.elapsed()).truncatedTo(ChronoUnit.MILLIS);
     Attempt attempt = attempt(assignment, context.fromEpochs(), startedAt, endedAt, outcome);
@@ -175,7 +171,9 @@ public final class TrialExecutor {
           FailureKind.ERROR,
           "The trial measured epoch " + last.epochs() + " instead of " + task.epochs());
     }
-    Outcome outcome = objective.judged(new Outcome.Completed(last));
+    Outcome measured = new Outcome.Completed(last);
+    Outcome outcome =
+        task.purpose() == Purpose.TEST ? goals.finite(measured) : goals.judged(measured);
     if (outcome instanceof Outcome.Completed) {
       context.complete(last);
     }

@@ -15,6 +15,9 @@ final class Bandwidth {
   private static final double UNIFORM_MEAN = 0.5;
   private static final double UNIFORM_VARIANCE = 1.0 / 12;
 
+  /** The floor of a bandwidth, as a share of the gap between evenly spread points. */
+  private static final double FLOOR = 0.5;
+
   /** However many points there are, no kernel is narrower than this. */
   private static final double NARROWEST = 0.01;
 
@@ -27,7 +30,7 @@ final class Bandwidth {
    * @param dimensions of the density as a whole
    */
   static double ordered(double[] centers, int dimensions) {
-    double floor = Math.max(NARROWEST, 1.0 / (centers.length + 1));
+    double floor = Math.max(NARROWEST, FLOOR / (centers.length + 1));
     return Math.max(floor, spread(centers) * shrinkage(centers.length, dimensions));
   }
 

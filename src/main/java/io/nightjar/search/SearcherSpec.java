@@ -19,6 +19,7 @@ public record SearcherSpec(Kind kind, int points) {
   public enum Kind {
     CMA_ES(Feedback.LEARNED),
     EVOLUTION(Feedback.LEARNED),
+    GP(Feedback.LEARNED),
     GRID(Feedback.IGNORED),
     RANDOM(Feedback.IGNORED),
     SOBOL(Feedback.IGNORED),

@@ -25,6 +25,7 @@ public final class Searchers {
       case SOBOL -> new SobolSearcher(space, own);
       case GRID -> new GridSearcher(space, searcher.points(), own);
       case CMA_ES -> learning(new CmaEsModel(space), problem, own);
+      case GP -> learning(new GpModel(problem), problem, own);
       case EVOLUTION -> learning(new EvolutionModel(problem), problem, own);
       case TPE -> learning(new TpeModel(space), problem, own);
     };
@@ -49,14 +50,14 @@ public final class Searchers {
     return switch (searcher.kind()) {
       case CMA_ES -> CmaEsModel.refusal(space);
       case SOBOL -> SobolSearcher.refusal(space);
-      case EVOLUTION, GRID, RANDOM, TPE -> Optional.empty();
+      case EVOLUTION, GP, GRID, RANDOM, TPE -> Optional.empty();
     };
   }
 
   /** How many configurations a searcher proposes before it ends; empty where it never does. */
   public static Optional<BigInteger> size(SearcherSpec searcher, SearchSpace space) {
     return switch (searcher.kind()) {
-      case CMA_ES, EVOLUTION, RANDOM, SOBOL, TPE -> Optional.empty();
+      case CMA_ES, EVOLUTION, GP, RANDOM, SOBOL, TPE -> Optional.empty();
       case GRID -> GridSearcher.grid(space, searcher.points()).size();
     };
   }

@@ -13,7 +13,11 @@ import org.hipparchus.random.RandomGenerator;
 
 /** One search for the new configuration with the largest ratio of densities, group by group. */
 final class TpeSearch {
-  private static final int CANDIDATES = 100;
+  /** More of them would chase the largest ratio to where both densities know little. */
+  private static final int CANDIDATES = 48;
+
+  /** How often candidates are drawn while all of them are known. */
+  private static final int ROUNDS = 10;
 
   private final SearchSpace space;
   private final List<Axis> axes;
@@ -40,7 +44,11 @@ final class TpeSearch {
    * @param unit the coordinates of groups that are not chosen stay
    */
   Optional<Configuration> best(double[] unit, ParzenSample better, ParzenSample worse) {
-    return from(0, unit, better, worse);
+    Optional<Configuration> found = Optional.empty();
+    for (int i = 0; i < ROUNDS && found.isEmpty(); i++) {
+      found = from(0, unit, better, worse);
+    }
+    return found;
   }
 
   private Optional<Configuration> from(

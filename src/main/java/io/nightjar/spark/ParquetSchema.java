@@ -35,6 +35,7 @@ final class ParquetSchema {
       case BIGINT -> Types.optional(PrimitiveTypeName.INT64).named(name);
       case DOUBLE -> Types.optional(PrimitiveTypeName.DOUBLE).named(name);
       case STRING -> Types.optional(PrimitiveTypeName.BINARY).as(TEXT).named(name);
+      case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN).named(name);
       case TIMESTAMP -> Types.optional(PrimitiveTypeName.INT64).as(TIME).named(name);
     };
   }
@@ -58,6 +59,7 @@ final class ParquetSchema {
       case BIGINT -> out.addLong((Long) cell);
       case DOUBLE -> out.addDouble((Double) cell);
       case STRING -> out.addBinary(Binary.fromString((String) cell));
+      case BOOLEAN -> out.addBoolean((Boolean) cell);
       case TIMESTAMP -> out.addLong(micros((Instant) cell));
     }
   }
@@ -74,6 +76,7 @@ final class ParquetSchema {
       case BIGINT -> row.getLong(field, 0);
       case DOUBLE -> row.getDouble(field, 0);
       case STRING -> row.getString(field, 0);
+      case BOOLEAN -> row.getBoolean(field, 0);
       case TIMESTAMP -> Instant.EPOCH.plus(row.getLong(field, 0), ChronoUnit.MICROS);
     };
   }

@@ -63,7 +63,7 @@ final class Slot {
 
   private SlotLoop.End loop() throws IOException, InterruptedException {
     TrialExecutor executor =
-        new TrialExecutor(work.runner(), work.objective(), work.timeLimit(), work.storage());
+        new TrialExecutor(work.runner(), work.goals(), work.timeLimit(), work.storage());
     try {
       return new SlotLoop(id, line, new Executed(executor), times, isKilled).work();
     } catch (StorageException e) {

@@ -2,7 +2,7 @@ package io.nightjar.spark;
 
 import io.nightjar.run.Storage;
 import io.nightjar.run.TrialRunner;
-import io.nightjar.trial.Objective;
+import io.nightjar.trial.Goals;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -12,6 +12,5 @@ import java.time.Duration;
  * @param timeLimit of one attempt at a task
  * @param storage the sweep's folder, which every executor must see
  */
-public record TrialWork(
-    TrialRunner runner, Objective objective, Duration timeLimit, Storage storage)
+public record TrialWork(TrialRunner runner, Goals goals, Duration timeLimit, Storage storage)
     implements Serializable {}

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A search that its caller drives: ask for a task, do it, tell what came of it.
@@ -93,7 +94,7 @@ public final class Study {
 
   /**
    * The trials so far, best first: those that completed the largest budget, then those of the next
-   * lower one. A failed trial has no place.
+   * lower one; any that is beyond a constraint after all that are not. A failed trial has no place.
    */
   public List<TrialResult> ranked() {
     Map<Integer, List<TrialResult>> byEpochs = new TreeMap<>(Comparator.reverseOrder());
@@ -102,11 +103,15 @@ public final class Study {
         .forEach(
             result ->
                 byEpochs.computeIfAbsent(epochs(result), key -> new ArrayList<>()).add(result));
-    return byEpochs.values().stream().flatMap(results -> goals.ranked(results).stream()).toList();
+    List<TrialResult> ranked =
+        byEpochs.values().stream().flatMap(results -> goals.ranked(results).stream()).toList();
+    return Stream.of(true, false)
+        .flatMap(met -> ranked.stream().filter(result -> goals.isMetBy(result) == met))
+        .toList();
   }
 
-  /** The best trial so far; empty where none is usable. */
+  /** The best trial so far; empty where none is usable, or none keeps to the constraints. */
   public Optional<TrialResult> best() {
-    return ranked().stream().findFirst();
+    return ranked().stream().limit(1).filter(goals::isMetBy).findFirst();
   }
 }

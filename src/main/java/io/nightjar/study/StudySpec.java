@@ -8,7 +8,6 @@ import io.nightjar.search.Searchers;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Goals;
-import io.nightjar.trial.Objective;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -25,7 +24,7 @@ public record StudySpec(
     SearchSpace space,
     String model,
     DataSpec data,
-    Objective objective,
+    Goals goals,
     SearcherSpec searcher,
     SchedulerSpec scheduler,
     Budget budget,
@@ -36,13 +35,9 @@ public record StudySpec(
     notes = List.copyOf(notes);
   }
 
-  public Goals goals() {
-    return Goals.of(objective);
-  }
-
   /** What its searcher is made for. */
   public SearchProblem problem() {
-    return SearchProblem.of(space, goals(), budget.trials(), seed);
+    return SearchProblem.of(space, goals, budget.trials(), seed);
   }
 
   /** What is run: a grid with fewer points than the budget has trials cuts it short. */

@@ -1,6 +1,7 @@
 package io.nightjar.trial;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * A limit on a measured value: parameters, inference time, epoch time, or any other metric.
@@ -27,7 +28,12 @@ public record Constraint(String metric, Bound bound, double limit) implements Se
   /** The side of a limit. */
   public enum Bound {
     AT_MOST,
-    AT_LEAST
+    AT_LEAST;
+
+    /** The name in files. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**
@@ -39,5 +45,10 @@ public record Constraint(String metric, Bound bound, double limit) implements Se
       return Double.POSITIVE_INFINITY;
     }
     return bound == Bound.AT_MOST ? value - limit : limit - value;
+  }
+
+  /** The excess as a share of the limit, so that those of several metrics add up. */
+  double relativeExcess(double excess) {
+    return limit == 0 ? excess : excess / Math.abs(limit);
   }
 }

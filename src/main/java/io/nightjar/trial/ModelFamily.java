@@ -8,8 +8,8 @@ import java.util.Optional;
  * What a model family publishes, so that jobs can be checked without loading what trains it.
  *
  * @param name as in job files
- * @param objectives every metric that it measures on the validation and on the test part, with the
- *     direction in which it is better; at least one, and the first is the default
+ * @param objectives every metric that can be a goal, with the direction in which it is better; at
+ *     least one, and the first is the default
  * @param parameters every parameter it knows
  */
 public record ModelFamily(String name, List<Objective> objectives, List<ParameterInfo> parameters) {

@@ -7,6 +7,7 @@ import io.nightjar.run.Checkpoints;
 import io.nightjar.run.LocalStorage;
 import io.nightjar.run.Storage;
 import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
@@ -24,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class CheckpointKeeperTest {
   @TempDir private Path folder;
   private Storage storage = new LocalStorage(Path.of("."));
-  private CheckpointKeeper keeper = new CheckpointKeeper(storage, Results.ACCURACY);
+  private CheckpointKeeper keeper = new CheckpointKeeper(storage, Results.GOALS);
 
   @BeforeEach
   void open() {
     storage = new LocalStorage(folder);
-    keeper = new CheckpointKeeper(storage, Results.ACCURACY);
+    keeper = new CheckpointKeeper(storage, Results.GOALS);
   }
 
   @Test
@@ -104,7 +105,7 @@ final class CheckpointKeeperTest {
 
   @Test
   void theLeastIsTheBestWhereItIsMinimized() throws IOException {
-    keeper = new CheckpointKeeper(storage, new Objective("accuracy", Direction.MINIMIZE));
+    keeper = new CheckpointKeeper(storage, Goals.of(new Objective("accuracy", Direction.MINIMIZE)));
     for (long trial = 0; trial < 6; trial++) {
       complete(trial, 3, 0.1 * trial);
     }
@@ -124,7 +125,7 @@ final class CheckpointKeeperTest {
 
   @Test
   void checkpointsThatCannotBeDeletedCostNoSweep() throws IOException {
-    keeper = new CheckpointKeeper(new Undeletable(storage), Results.ACCURACY);
+    keeper = new CheckpointKeeper(new Undeletable(storage), Results.GOALS);
     fail(0, 1);
     decide(0);
 

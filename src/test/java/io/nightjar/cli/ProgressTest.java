@@ -7,8 +7,10 @@ import io.nightjar.search.Plan;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.space.Configuration;
 import io.nightjar.trial.Attempt;
+import io.nightjar.trial.Constraint;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Origin;
@@ -29,7 +31,8 @@ final class ProgressTest {
   private final List<Snapshot> shown = new ArrayList<>();
   private final Plan plan = Plan.of(new SchedulerSpec(SchedulerSpec.Kind.HALVING, 3), 3, 1, 3);
   private final Progress progress =
-      new Progress(plan, new Objective("accuracy", Direction.MAXIMIZE), () -> 1, display());
+      new Progress(
+          plan, Goals.of(new Objective("accuracy", Direction.MAXIMIZE)), () -> 1, display());
 
   private Progress.Display display() {
     return new Progress.Display() {
@@ -63,9 +66,31 @@ final class ProgressTest {
     assertThat(last().epochs()).isEqualTo(4);
   }
 
+  @Test
+  void theBestIsWithinTheLimits() {
+    Goals goals =
+        new Goals(
+            List.of(new Objective("accuracy", Direction.MAXIMIZE)),
+            List.of(new Constraint("accuracy", Constraint.Bound.AT_MOST, 0.85)));
+    Progress limited = new Progress(plan, goals, () -> 1, display());
+    for (TrialResult result :
+        List.of(result(0, 1, 0, completed(1, 0.9)), result(1, 1, 0, completed(1, 0.8)))) {
+      limited.asked(result.task());
+      limited.told(result);
+    }
+
+    assertThat(last().best()).hasValue(0.8);
+  }
+
+  private void finish(long trial, int epochs, int from, Outcome outcome) {
+    TrialResult result = result(trial, epochs, from, outcome);
+    progress.asked(result.task());
+    progress.told(result);
+  }
+
   // NullAway cannot read the annotation of a compact constructor from a class file.
   @SuppressWarnings("NullAway")
-  private void finish(long trial, int epochs, int from, Outcome outcome) {
+  private static TrialResult result(long trial, int epochs, int from, Outcome outcome) {
     TrialTask task = task(trial, epochs);
     Attempt attempt =
         new Attempt(
@@ -76,8 +101,7 @@ final class ProgressTest {
             Instant.EPOCH,
             Instant.EPOCH,
             outcome instanceof Outcome.Failed failed ? failed : null);
-    progress.asked(task);
-    progress.told(new TrialResult(task, outcome, List.of(), List.of(attempt), List.of()));
+    return new TrialResult(task, outcome, List.of(), List.of(attempt), List.of());
   }
 
   private static TrialTask task(long trial, int epochs) {

@@ -7,6 +7,7 @@ import io.nightjar.run.TrialRunner;
 import io.nightjar.run.TrialRunnerContract;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.SplitSpec;
 import io.nightjar.trial.Trial;
@@ -24,7 +25,7 @@ final class Dl4jRunnerContractTest implements TrialRunnerContract {
           DIGITS,
           FileOpener.LOCAL,
           Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
-          objective());
+          Goals.of(objective()));
     } catch (DataException e) {
       throw new IllegalStateException(e);
     }

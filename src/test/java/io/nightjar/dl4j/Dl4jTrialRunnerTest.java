@@ -9,11 +9,14 @@ import io.nightjar.run.FileOpener;
 import io.nightjar.run.TrialException;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.space.Configuration;
+import io.nightjar.trial.Constraint;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
+import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.SplitSpec;
 import io.nightjar.trial.Trial;
@@ -42,6 +45,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Dl4jTrialRunnerTest {
   private static final DataSpec DIGITS = DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1));
   private static final Objective ACCURACY = new Objective("accuracy", Direction.MAXIMIZE);
+  private static final Goals GOALS = Goals.of(ACCURACY);
   private static final long ID = 5;
 
   private final MemoryStorage storage = new MemoryStorage();
@@ -55,7 +59,7 @@ final class Dl4jTrialRunnerTest {
             DIGITS,
             FileOpener.LOCAL,
             Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
-            ACCURACY);
+            GOALS);
   }
 
   private FakeContext context() {
@@ -95,7 +99,7 @@ final class Dl4jTrialRunnerTest {
         .hasMessageStartingWith("Cannot use ");
     assertThatThrownBy(
             () ->
-                new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "another", ACCURACY)
+                new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "another", GOALS)
                     .prepare("cpu"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("they are not those of the driver");
@@ -109,10 +113,44 @@ final class Dl4jTrialRunnerTest {
 
     assertThat(context.curve).hasSize(2).last().isEqualTo(last);
     assertThat(context.curve).extracting(Measurement::epochs).containsExactly(1, 2);
-    assertThat(last.metrics()).containsOnlyKeys("accuracy", "loss", "f1", "train-loss");
+    assertThat(context.curve.get(0).metrics())
+        .containsOnlyKeys("accuracy", "loss", "f1", "train-loss");
+    assertThat(last.metrics())
+        .containsOnlyKeys("accuracy", "loss", "f1", "train-loss", "parameters");
     assertThat(storage.files).containsOnlyKeys("checkpoints/5/2.zip");
     assertThat(context.warnings).isEmpty();
     assertThat(context.resumedFrom).isZero();
+  }
+
+  @Test
+  void countsTheParametersOfTheNetwork() throws Exception {
+    Measurement last = runner.run(search(1, "width", 10L, "depth", 2L), context());
+
+    assertThat(last.metrics())
+        .containsEntry("parameters", 64.0 * 10 + 10 + 10 * 10 + 10 + 10 * 10 + 10);
+  }
+
+  @Test
+  void measuresTheTimesThatAGoalNames() throws Exception {
+    Goals goals =
+        new Goals(
+            List.of(ACCURACY, new Objective("epoch-time", Direction.MINIMIZE)),
+            List.of(new Constraint("inference-time", Constraint.Bound.AT_MOST, 60)));
+    runner =
+        new Dl4jTrialRunner(
+            "mlp",
+            DIGITS,
+            FileOpener.LOCAL,
+            Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
+            goals);
+    Measurement last = runner.run(search(2), context());
+    Measurement test = runner.run(task(Purpose.TEST, 2), context());
+
+    assertThat(last.metrics().get("epoch-time")).isPositive();
+    assertThat(last.metrics().get("inference-time")).isPositive();
+    assertThat(goals.judged(new Outcome.Completed(last))).isInstanceOf(Outcome.Completed.class);
+    assertThat(test.metrics())
+        .containsOnlyKeys("accuracy", "loss", "f1", "parameters", "inference-time");
   }
 
   @ParameterizedTest
@@ -270,7 +308,7 @@ final class Dl4jTrialRunnerTest {
     assertThat(context.resumedFrom).isEqualTo(2);
     assertThat(context.curve).isEmpty();
     assertThat(test.epochs()).isEqualTo(2);
-    assertThat(test.metrics()).containsOnlyKeys("accuracy", "loss", "f1");
+    assertThat(test.metrics()).containsOnlyKeys("accuracy", "loss", "f1", "parameters");
     assertThat(test.metrics().get("loss")).isNotEqualTo(validation.metrics().get("loss"));
     assertThat(storage.files).hasSize(1);
   }
@@ -371,7 +409,7 @@ final class Dl4jTrialRunnerTest {
 
   @Test
   void refusesOtherDataThanTheDriver() {
-    TrialRunner other = new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "abc", ACCURACY);
+    TrialRunner other = new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "abc", GOALS);
 
     assertThatThrownBy(() -> other.run(search(1), context()))
         .hasMessageStartingWith(
@@ -381,7 +419,7 @@ final class Dl4jTrialRunnerTest {
 
   @Test
   void refusesAnUnknownFamily() {
-    assertThatThrownBy(() -> new Dl4jTrialRunner("cnn", DIGITS, FileOpener.LOCAL, "abc", ACCURACY))
+    assertThatThrownBy(() -> new Dl4jTrialRunner("cnn", DIGITS, FileOpener.LOCAL, "abc", GOALS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid model family: cnn");
   }

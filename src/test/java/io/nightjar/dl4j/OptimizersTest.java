@@ -7,6 +7,7 @@ import io.nightjar.run.FileOpener;
 import io.nightjar.space.Configuration;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.SplitSpec;
@@ -74,7 +75,7 @@ final class OptimizersTest {
             DIGITS,
             FileOpener.LOCAL,
             Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
-            new Objective("accuracy", Direction.MAXIMIZE));
+            Goals.of(new Objective("accuracy", Direction.MAXIMIZE)));
     FakeContext context = new FakeContext(new MemoryStorage(), 1);
     Configuration configuration = Nets.configuration("optimizer", optimizer, "learning-rate", rate);
     Trial trial = new Trial(1, configuration, SEED);

@@ -9,7 +9,11 @@ import io.nightjar.space.FloatRange;
 import io.nightjar.space.IntegerRange;
 import io.nightjar.space.Parameter;
 import io.nightjar.space.Scale;
+import io.nightjar.trial.Constraint;
+import io.nightjar.trial.Constraint.Bound;
 import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
+import io.nightjar.trial.Objective;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +73,36 @@ final class OverridesTest {
         read("searcher.type=grid", "searcher.points=7", "data.split.seed=5", "objective=loss");
     assertThat(job.study().searcher()).isEqualTo(new SearcherSpec(SearcherSpec.Kind.GRID, 7));
     assertThat(job.study().data().split().seed()).isEqualTo(5);
-    assertThat(job.study().objective().direction()).isEqualTo(Direction.MINIMIZE);
+    assertThat(job.study().goals().objective().direction()).isEqualTo(Direction.MINIMIZE);
+  }
+
+  @Test
+  void goalsAreSetLikeAnythingElse() throws Exception {
+    ResolvedJob job =
+        read(
+            "objective=[accuracy, {metric: parameters, direction: minimize}]",
+            "constraints.parameters.at-most=20000",
+            "constraints.loss={at-most: -0.5}");
+    assertThat(job.study().goals())
+        .isEqualTo(
+            new Goals(
+                List.of(
+                    new Objective("accuracy", Direction.MAXIMIZE),
+                    new Objective("parameters", Direction.MINIMIZE)),
+                List.of(
+                    new Constraint("parameters", Bound.AT_MOST, 20_000),
+                    new Constraint("loss", Bound.AT_MOST, -0.5))));
+    assertThat(job.yaml())
+        .contains(
+            "\nobjective: [{metric: accuracy, direction: maximize}, {metric: parameters, direction:"
+                + " minimize}]\nconstraints:\n  parameters: {at-most: 20000.0}\n");
+    assertThat(job.keys()).containsEntry("constraints.loss.at-most", "-0.5");
+  }
+
+  @Test
+  void aMetricReplacesAListOfObjectives() throws Exception {
+    ResolvedJob job = read("objective=[accuracy, parameters]", "objective.metric=loss");
+    assertThat(job.study().goals()).isEqualTo(Goals.of(new Objective("loss", Direction.MINIMIZE)));
   }
 
   @Test

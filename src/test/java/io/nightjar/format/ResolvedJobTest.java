@@ -7,8 +7,11 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
 import io.nightjar.study.StudySpec;
+import io.nightjar.trial.Constraint;
+import io.nightjar.trial.Constraint.Bound;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.SplitSpec;
 import java.time.Duration;
@@ -35,6 +38,7 @@ final class ResolvedJobTest {
         label: 4
         split: {train: 0.5, validation: 0.25, test: 0.25, seed: -7}
       objective: {metric: loss, direction: minimize}
+      constraints: {parameters: {at-most: 2e4}, accuracy: {at-most: 1, at-least: 0.5}}
       searcher: {type: grid, points: 3}
       scheduler: {type: halving, eta: 4}
       budget: {trials: 8, epochs: [2, 32], trial-time: 90s, time: 120m}
@@ -60,7 +64,7 @@ final class ResolvedJobTest {
   void everythingButNameSpaceModelAndDataHasADefault() throws Exception {
     StudySpec study = read(LEAST).study();
     assertThat(study.data()).isEqualTo(DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1)));
-    assertThat(study.objective()).isEqualTo(new Objective("accuracy", Direction.MAXIMIZE));
+    assertThat(study.goals()).isEqualTo(Goals.of(new Objective("accuracy", Direction.MAXIMIZE)));
     assertThat(study.searcher()).isEqualTo(new SearcherSpec(SearcherSpec.Kind.SOBOL, 5));
     assertThat(study.scheduler()).isEqualTo(new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, 3));
     assertThat(study.budget())
@@ -74,7 +78,13 @@ final class ResolvedJobTest {
     StudySpec study = read(MOST).study();
     assertThat(study.data())
         .isEqualTo(new DataSpec("data/a b.csv.gz", "4", new SplitSpec(0.5, 0.25, 0.25, -7)));
-    assertThat(study.objective()).isEqualTo(new Objective("loss", Direction.MINIMIZE));
+    assertThat(study.goals().objectives())
+        .containsExactly(new Objective("loss", Direction.MINIMIZE));
+    assertThat(study.goals().constraints())
+        .containsExactly(
+            new Constraint("parameters", Bound.AT_MOST, 2e4),
+            new Constraint("accuracy", Bound.AT_MOST, 1),
+            new Constraint("accuracy", Bound.AT_LEAST, 0.5));
     assertThat(study.searcher()).isEqualTo(new SearcherSpec(SearcherSpec.Kind.GRID, 3));
     assertThat(study.scheduler()).isEqualTo(new SchedulerSpec(SchedulerSpec.Kind.HALVING, 4));
     assertThat(study.budget())

@@ -50,6 +50,8 @@ final class SchemaTest {
     assertThat(names(keys(job, "data").at("/split/properties")))
         .containsExactlyElementsOf(JobFile.SPLIT_KEYS);
     assertThat(names(keys(job, "objective"))).containsExactlyElementsOf(JobFile.OBJECTIVE_KEYS);
+    assertThat(names(job.at("/properties/constraints/additionalProperties/properties")))
+        .containsExactlyElementsOf(JobFile.CONSTRAINT_KEYS);
     assertThat(names(keys(job, "searcher"))).containsExactlyElementsOf(JobFile.SEARCHER_KEYS);
     assertThat(names(keys(job, "scheduler"))).containsExactlyElementsOf(JobFile.SCHEDULER_KEYS);
     assertThat(names(job.at("/properties/budget/properties")))

@@ -2,12 +2,15 @@ package io.nightjar.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -34,9 +37,39 @@ final class BestTrialsTest {
   }
 
   @RepeatedTest(20)
+  void keepsTheFrontAndAgreesWithTheLeaderboardOnTheFirst(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    Goals goals = new Goals(Results.TRADED.objectives(), Results.LIMITED.constraints());
+    BestTrials best = new BestTrials(goals, 1);
+    List<TrialResult> all = new ArrayList<>();
+    Set<Long> kept = new HashSet<>();
+    for (long trial = 0; trial < TRIALS; trial++) {
+      int epochs = random.nextInt(8) == 0 ? 9 : 3;
+      all.add(Results.sized(trial, epochs, random.nextInt(9) / 9.0, 30 + random.nextInt(40)));
+      best.tell(all.get((int) trial));
+      kept.add(trial);
+      best.decide(List.of(Results.trial(trial))).forEach(kept::remove);
+    }
+    Leaderboard leaderboard = SweepSummary.of(ResultStore.of(all), goals, 9).leaderboard();
+    assertThat(best.first().map(BestTrials.Ranked::standing)).isEqualTo(leaderboard.best());
+    assertThat(kept).containsAll(leaderboard.front().stream().map(Standing::trial).toList());
+  }
+
+  @Test
+  void nothingBeyondALimitWins() {
+    BestTrials best = new BestTrials(Results.LIMITED, PLACES);
+    best.tell(Results.sized(1, 9, 0.9, 51));
+    assertThat(best.decide(List.of(Results.trial(1)))).isEmpty();
+    assertThat(best.first()).isEmpty();
+    best.tell(Results.sized(2, 3, 0.1, 50));
+    best.decide(List.of(Results.trial(2)));
+    assertThat(best.first().map(BestTrials.Ranked::trial).map(Trial::id)).hasValue(2L);
+  }
+
+  @RepeatedTest(20)
   void agreesWithTheLeaderboardAndNamesEachLoserOnce(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    BestTrials best = new BestTrials(Results.ACCURACY, PLACES);
+    BestTrials best = new BestTrials(Results.GOALS, PLACES);
     List<TrialResult> all = new ArrayList<>();
     List<Long> losers = new ArrayList<>();
     for (long trial = 0; trial < TRIALS; trial++) {
@@ -45,8 +78,7 @@ final class BestTrialsTest {
       all.addAll(own);
       losers.addAll(best.decide(List.of(Results.trial(trial))));
     }
-    Leaderboard leaderboard =
-        SweepSummary.of(ResultStore.of(all), Results.ACCURACY, 9).leaderboard();
+    Leaderboard leaderboard = SweepSummary.of(ResultStore.of(all), Results.GOALS, 9).leaderboard();
     assertThat(best.first().map(BestTrials.Ranked::standing)).isEqualTo(leaderboard.best());
     List<Long> kept = leaderboard.standings().stream().limit(PLACES).map(Standing::trial).toList();
     assertThat(losers)
@@ -56,7 +88,7 @@ final class BestTrialsTest {
 
   @Test
   void undecidedTrialsAndOtherPurposesHaveNoPlace() {
-    BestTrials best = new BestTrials(Results.ACCURACY, PLACES);
+    BestTrials best = new BestTrials(Results.GOALS, PLACES);
     best.tell(Results.completed(1, 9, 0.9));
     best.tell(Results.tested(2, 9, 0.9));
     assertThat(best.decide(List.of(Results.trial(2)))).containsExactly(2L);

@@ -1,14 +1,20 @@
 package io.nightjar.report;
 
 import static io.nightjar.report.Results.ACCURACY;
+import static io.nightjar.report.Results.LIMITED;
+import static io.nightjar.report.Results.TRADED;
 import static io.nightjar.report.Results.completed;
 import static io.nightjar.report.Results.failed;
+import static io.nightjar.report.Results.sized;
 import static io.nightjar.report.Results.tested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
+import io.nightjar.trial.Place;
 import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.TrialResult;
 import java.util.ArrayList;
@@ -42,7 +48,8 @@ final class LeaderboardTest {
   @Test
   void ranksATrialOnceByItsLargestBudget() {
     Leaderboard board = rank(List.of(completed(1, 3, 9, 0.6), completed(1, 3, 0.9)), ACCURACY);
-    assertThat(board.standings()).containsExactly(new Standing(1, 9, 0.6));
+    assertThat(board.standings())
+        .containsExactly(new Standing(1, 9, 0.6, List.of(), Place.NO_FRONT));
   }
 
   @Test
@@ -57,6 +64,60 @@ final class LeaderboardTest {
     List<TrialResult> results = List.of(completed(1, 3, Double.NaN), completed(2, 3, 0.1));
     assertThat(ids(rank(results, ACCURACY))).containsExactly(2L);
     assertThat(rank(results, new Objective("f1", Direction.MAXIMIZE)).best()).isEmpty();
+  }
+
+  @Test
+  void ranksSeveralObjectivesByFrontsInsideEachBudget() {
+    Leaderboard board =
+        rank(
+            List.of(
+                sized(1, 9, 0.5, 10),
+                sized(2, 9, 0.9, 90),
+                sized(3, 9, 0.8, 20),
+                sized(4, 9, 0.7, 30),
+                sized(5, 3, 0.99, 1),
+                sized(6, 3, 0.9, 1)),
+            TRADED);
+    assertThat(ids(board)).containsExactly(3L, 2L, 1L, 4L, 5L, 6L);
+    assertThat(board.standings()).extracting(Standing::front).containsExactly(1, 1, 1, 2, 3, 4);
+    assertThat(board.front()).extracting(Standing::trial).containsExactly(3L, 2L, 1L);
+    assertThat(board.standings().get(0)).isEqualTo(new Standing(3, 9, 0.8, List.of(20.0), 1));
+  }
+
+  @Test
+  void nothingBeyondALimitComesBeforeAnythingWithin() {
+    List<TrialResult> results =
+        List.of(
+            sized(1, 9, 0.9, 60),
+            sized(2, 9, 0.8, 51),
+            sized(3, 3, 0.2, 50),
+            sized(4, 3, 0.9, 90),
+            sized(5, 9, 0.1, 7));
+    Leaderboard board = rank(results, LIMITED);
+    assertThat(ids(board)).containsExactly(5L, 3L, 2L, 1L, 4L);
+    assertThat(board.feasible()).isEqualTo(2);
+    assertThat(board.best().map(Standing::trial)).hasValue(5L);
+    assertThat(board.front()).isEmpty();
+  }
+
+  @Test
+  void hasNoFirstRankWhereNothingKeepsToTheLimits() {
+    Leaderboard board =
+        rank(List.of(sized(1, 9, 0.9, 60), sized(2, 9, 0.1, 51), tested(2, 9, 0.9)), LIMITED);
+    assertThat(ids(board)).containsExactly(2L, 1L);
+    assertThat(board.best()).isEmpty();
+    assertThat(board.testScore()).isEmpty();
+  }
+
+  @Test
+  void measuresTheFrontAgainstTheWorstValues() {
+    Leaderboard board =
+        rank(List.of(sized(1, 9, 0.5, 10), sized(2, 9, 1, 90), sized(3, 9, 0.75, 50)), TRADED);
+    FrontVolume volume = FrontVolume.of(board, TRADED).orElseThrow();
+    assertThat(volume.share()).isEqualTo(0.25);
+    assertThat(volume.reference())
+        .containsExactly(entry("accuracy", 0.5), entry("parameters", 90.0));
+    assertThat(FrontVolume.of(rank(Results.sweep(), ACCURACY), Results.GOALS)).isEmpty();
   }
 
   @Test
@@ -94,12 +155,22 @@ final class LeaderboardTest {
 
   @Test
   void refusesATestScoreOfNobody() {
-    assertThatThrownBy(() -> new Leaderboard(List.of(), Optional.of(1.0)))
+    assertThatThrownBy(() -> new Leaderboard(List.of(), 0, Optional.of(1.0)))
         .hasMessage("Invalid leaderboard: a test score and no first rank");
   }
 
   private static Leaderboard rank(List<TrialResult> results, Objective objective) {
-    return SweepSummary.of(ResultStore.of(results), objective, 9).leaderboard();
+    return rank(results, Goals.of(objective));
+  }
+
+  private static Leaderboard rank(List<TrialResult> results, Goals goals) {
+    return SweepSummary.of(ResultStore.of(results), goals, 9).leaderboard();
+  }
+
+  @Test
+  void refusesMoreFeasibleTrialsThanThereAre() {
+    assertThatThrownBy(() -> new Leaderboard(List.of(), 1, Optional.empty()))
+        .hasMessage("Invalid leaderboard: 1 feasible of 0");
   }
 
   private static List<Long> ids(Leaderboard board) {

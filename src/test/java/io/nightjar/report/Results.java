@@ -10,8 +10,11 @@ import io.nightjar.space.Parameter;
 import io.nightjar.space.Scale;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.Attempt;
+import io.nightjar.trial.Constraint;
+import io.nightjar.trial.Constraint.Bound;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Origin;
@@ -35,6 +38,16 @@ import org.jspecify.annotations.Nullable;
 /** Small results to rank and tabulate. */
 public final class Results {
   public static final Objective ACCURACY = new Objective("accuracy", Direction.MAXIMIZE);
+  public static final Goals GOALS = Goals.of(ACCURACY);
+  private static final Objective PARAMETERS = new Objective("parameters", Direction.MINIMIZE);
+
+  /** Two objectives. */
+  public static final Goals TRADED = new Goals(List.of(ACCURACY, PARAMETERS), List.of());
+
+  /** One objective within a limit of 50 parameters. */
+  public static final Goals LIMITED =
+      new Goals(List.of(ACCURACY), List.of(new Constraint("parameters", Bound.AT_MOST, 50)));
+
   public static final Origin ORIGIN =
       new Origin("driver", "night", "cpu", "cpu", 1, "dl4j 1.0.0-M2.1, spark 3.5.7");
   public static final Instant START = Instant.parse("2026-03-01T01:00:00.123456Z");
@@ -80,6 +93,17 @@ public final class Results {
         List.of());
   }
 
+  /** Completes with a number of parameters. */
+  public static TrialResult sized(long id, int epochs, double score, double parameters) {
+    Measurement last = new Measurement(epochs, Map.of("accuracy", score, "parameters", parameters));
+    return new TrialResult(
+        TrialTask.search(trial(id), epochs),
+        new Outcome.Completed(last),
+        List.of(last),
+        List.of(attempt(1, 0, null)),
+        List.of());
+  }
+
   public static TrialResult completed(long id, int epochs, double score) {
     return completed(id, 0, epochs, score);
   }
@@ -117,11 +141,15 @@ public final class Results {
   }
 
   public static SweepFacts facts(String study, String sweep) {
+    return facts(study, sweep, GOALS);
+  }
+
+  public static SweepFacts facts(String study, String sweep, Goals goals) {
     return new SweepFacts(
         study,
         sweep,
         SPACE,
-        ACCURACY,
+        goals,
         9,
         "job-hash",
         "data-fingerprint",
@@ -148,8 +176,7 @@ public final class Results {
   /** The tables of these results. */
   public static SweepTables tables(SweepFacts facts, List<TrialResult> results) {
     ResultStore store = ResultStore.of(results);
-    return new SweepTables(
-        facts, store, SweepSummary.of(store, facts.objective(), facts.maxEpochs()));
+    return new SweepTables(facts, store, SweepSummary.of(store, facts.goals(), facts.maxEpochs()));
   }
 
   /** All rows of all tables, in memory, by the tables' names. */

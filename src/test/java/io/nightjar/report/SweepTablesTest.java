@@ -3,9 +3,14 @@ package io.nightjar.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightjar.trial.Constraint;
+import io.nightjar.trial.Goals;
+import io.nightjar.trial.Measurement;
+import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +50,65 @@ final class SweepTablesTest {
             ("job_hash data_fingerprint code_version outcome exit_code slots seconds started_at"
                     + " ended_at best_trial_id best_score")
                 .split(" "));
+  }
+
+  @Test
+  void theLeaderboardHasTheOtherMetricsOfTheGoals() {
+    Goals goals =
+        new Goals(
+            Results.TRADED.objectives(),
+            List.of(
+                new Constraint("epoch-time", Constraint.Bound.AT_MOST, 2),
+                new Constraint("accuracy", Constraint.Bound.AT_LEAST, 0.5)));
+    List<TrialResult> results =
+        List.of(timed(0, 0.8, 20, 1), timed(1, 0.7, 30, 1), timed(2, 0.9, 5, Double.NaN));
+    Table board = leaderboard(goals, results);
+    assertThat(board.columns().subList(board.columns().size() - 5, board.columns().size()))
+        .containsExactly(
+            new Column("test_score", Column.Type.DOUBLE),
+            new Column("front", Column.Type.BIGINT),
+            new Column("feasible", Column.Type.BOOLEAN),
+            new Column("m_parameters", Column.Type.DOUBLE),
+            new Column("m_epoch_time", Column.Type.DOUBLE));
+    assertThat(column(board, "trial_id")).containsExactly(0L, 1L, 2L);
+    assertThat(column(board, "front")).containsExactly(1L, 2L, null);
+    assertThat(column(board, "feasible")).containsExactly(true, true, false);
+    assertThat(column(board, "m_parameters")).containsExactly(20.0, 30.0, 5.0);
+    assertThat(column(board, "m_epoch_time")).containsExactly(1.0, 1.0, null);
+  }
+
+  @Test
+  void oneObjectiveHasNoFrontsAndEverythingIsFeasible() {
+    assertThat(column("leaderboard", "front")).containsOnlyNulls();
+    assertThat(column("leaderboard", "feasible")).containsOnly(true);
+  }
+
+  private static TrialResult timed(long id, double accuracy, double parameters, double seconds) {
+    TrialResult result = Results.sized(id, 9, accuracy, parameters);
+    Map<String, Double> metrics = new HashMap<>();
+    metrics.put("accuracy", accuracy);
+    metrics.put("parameters", parameters);
+    metrics.put("epoch-time", seconds);
+    return new TrialResult(
+        result.task(),
+        new Outcome.Completed(new Measurement(9, metrics)),
+        result.curve(),
+        result.attempts(),
+        List.of());
+  }
+
+  private static Table leaderboard(Goals goals, List<TrialResult> results) {
+    SweepFacts facts = Results.facts("digits", "s_20260301T010000Z_ab12", goals);
+    return Objects.requireNonNull(
+        Results.inMemory(Results.tables(facts, results)).get("leaderboard"));
+  }
+
+  private static List<@Nullable Object> column(Table table, String column) {
+    List<@Nullable Object> cells = new ArrayList<>();
+    for (int row = 0; row < table.rows().size(); row++) {
+      cells.add(table.cell(row, column));
+    }
+    return cells;
   }
 
   @Test

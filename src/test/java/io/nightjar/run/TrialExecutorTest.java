@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.trial.Attempt;
+import io.nightjar.trial.Constraint;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
+import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
@@ -34,7 +37,7 @@ final class TrialExecutorTest {
 
   private TrialExecutor executor(TrialRunner runner, Duration limit) {
     return new TrialExecutor(
-        runner, Answers.LOSS, limit, new LocalStorage(folder), Duration.ofMillis(20));
+        runner, Goals.of(Answers.LOSS), limit, new LocalStorage(folder), Duration.ofMillis(20));
   }
 
   private TrialResult run(int epochs, TrialRunner runner)
@@ -95,6 +98,27 @@ final class TrialExecutorTest {
               return new Measurement(2, loss(0.25));
             });
     assertThat(result.curve()).extracting(Measurement::epochs).containsExactly(1, 2);
+  }
+
+  @Test
+  void everyGoalMustBeMeasuredAtTheEndButNotOnTheWayNorByATest() throws Exception {
+    Goals goals =
+        new Goals(
+            List.of(Answers.LOSS), List.of(new Constraint("size", Constraint.Bound.AT_MOST, 5)));
+    TrialRunner runner =
+        (task, context) -> {
+          context.report(1, Map.of("loss", 0.5));
+          return new Measurement(2, loss(0.25));
+        };
+    TrialExecutor executor =
+        new TrialExecutor(runner, goals, Duration.ofHours(1), new LocalStorage(folder));
+    TrialTask search = Answers.task(5, 2);
+    assertFailed(
+        executor.execute(search, ASSIGNMENT, TrialProbe.NONE),
+        FailureKind.ERROR,
+        "The trial measured no size");
+    TrialTask test = new TrialTask(search.trial(), 2, Purpose.TEST);
+    assertThat(executor.execute(test, ASSIGNMENT, TrialProbe.NONE).isCompleted()).isTrue();
   }
 
   @Test
@@ -318,7 +342,7 @@ final class TrialExecutorTest {
     TrialExecutor executor =
         new TrialExecutor(
             runner,
-            Answers.LOSS,
+            Goals.of(Answers.LOSS),
             Duration.ofMillis(1),
             new LocalStorage(folder),
             Duration.ofHours(1));

@@ -2,6 +2,7 @@ package io.nightjar.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;
@@ -36,7 +37,8 @@ public interface TrialRunnerContract {
 
   private TrialResult execute(TrialRunner runner, int epochs, Path folder, TrialProbe probe)
       throws InterruptedException, StorageException {
-    return new TrialExecutor(runner, objective(), Duration.ofMinutes(10), new LocalStorage(folder))
+    return new TrialExecutor(
+            runner, Goals.of(objective()), Duration.ofMinutes(10), new LocalStorage(folder))
         .execute(TrialTask.search(trial(), epochs), ASSIGNMENT, probe);
   }
 

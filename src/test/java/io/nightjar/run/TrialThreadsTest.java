@@ -3,6 +3,7 @@ package io.nightjar.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialResult;
@@ -118,7 +119,7 @@ final class TrialThreadsTest {
 
   private TrialExecutor executor(TrialRunner runner, Duration limit) {
     return new TrialExecutor(
-        runner, Answers.LOSS, limit, new LocalStorage(folder), Duration.ofMillis(20));
+        runner, Goals.of(Answers.LOSS), limit, new LocalStorage(folder), Duration.ofMillis(20));
   }
 
   private static TrialResult execute(TrialExecutor executor, long id) throws Exception {

@@ -11,7 +11,7 @@ import io.nightjar.space.SearchSpace;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class CmaEsModelTest implements SearcherContract {
+final class CmaEsModelTest implements LearningContract {
 
   @Override
   public SearcherSpec spec() {

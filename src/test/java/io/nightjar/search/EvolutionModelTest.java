@@ -1,6 +1,6 @@
 package io.nightjar.search;
 
-final class EvolutionModelTest implements SearcherContract {
+final class EvolutionModelTest implements BranchingContract {
 
   @Override
   public SearcherSpec spec() {

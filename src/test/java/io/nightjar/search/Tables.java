@@ -9,6 +9,7 @@ import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Origin;
 import io.nightjar.trial.Outcome;
+import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.time.Instant;
@@ -40,8 +41,19 @@ final class Tables {
   }
 
   static TrialResult completed(TrialTask task, double value) {
-    return result(
-        task, new Outcome.Completed(new Measurement(task.epochs(), Map.of("loss", value))));
+    return measured(task, Map.of("loss", value));
+  }
+
+  static TrialResult measured(TrialTask task, Map<String, Double> metrics) {
+    return result(task, new Outcome.Completed(new Measurement(task.epochs(), metrics)));
+  }
+
+  static TrialTask task(long id, Configuration configuration) {
+    return TrialTask.search(new Trial(id, configuration, 0), 1);
+  }
+
+  static TrialResult measured(long id, Configuration configuration, Map<String, Double> metrics) {
+    return result(task(id, configuration), new Outcome.Completed(new Measurement(1, metrics)));
   }
 
   static TrialResult failed(TrialTask task) {

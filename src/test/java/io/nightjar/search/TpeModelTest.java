@@ -1,6 +1,6 @@
 package io.nightjar.search;
 
-final class TpeModelTest implements SearcherContract {
+final class TpeModelTest implements BranchingContract {
 
   @Override
   public SearcherSpec spec() {

@@ -42,6 +42,7 @@ final class ParquetLakeTest extends SharedSpark {
           Column.Type.BIGINT, "BIGINT",
           Column.Type.DOUBLE, "DOUBLE",
           Column.Type.STRING, "VARCHAR",
+          Column.Type.BOOLEAN, "BOOLEAN",
           Column.Type.TIMESTAMP, "TIMESTAMP WITH TIME ZONE");
 
   @TempDir private Path results;

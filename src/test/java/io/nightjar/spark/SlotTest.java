@@ -7,6 +7,7 @@ import io.nightjar.run.LocalStorage;
 import io.nightjar.run.Storage;
 import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialRunner;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class SlotTest {
     answers.addAll(List.of(said));
     SlotTimes times = new SlotTimes(Duration.ofMillis(2), Duration.ofMillis(1), 3, patience);
     Storage storage = new LocalStorage(folder);
-    TrialWork work = new TrialWork(runner, Answers.LOSS, Duration.ofMinutes(1), storage);
+    TrialWork work = new TrialWork(runner, Goals.of(Answers.LOSS), Duration.ofMinutes(1), storage);
     return new Slot(ID, this::answer, work, times, () -> false).work();
   }
 
@@ -102,7 +103,8 @@ final class SlotTest {
     SlotTimes times =
         new SlotTimes(Duration.ofMillis(2), Duration.ofMillis(1), 3, Duration.ofSeconds(20));
     TrialWork work =
-        new TrialWork(patient, Answers.LOSS, Duration.ofMinutes(1), new LocalStorage(folder));
+        new TrialWork(
+            patient, Goals.of(Answers.LOSS), Duration.ofMinutes(1), new LocalStorage(folder));
     new Slot(ID, line, work, times, () -> false).work();
     assertThat(calls).hasSizeGreaterThanOrEqualTo(4);
     assertThat(calls.subList(0, 3)).containsOnly(new SlotCall.Preparing(ID));

@@ -81,7 +81,8 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
   @Override
   public Backend backend() {
     TrialWork work =
-        new TrialWork(Answers::run, Answers.LOSS, Duration.ofMinutes(1), new LocalStorage(folder));
+        new TrialWork(
+            Answers::run, Goals.of(Answers.LOSS), Duration.ofMinutes(1), new LocalStorage(folder));
     return SparkBackend.start(spark(), work, SLOTS);
   }
 
@@ -178,7 +179,8 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
       CollectedResults collected = new CollectedResults();
       new StudyRunner(scheduler, backend, collected).run();
       assertThat(collected.results()).anyMatch(result -> !result.isCompleted());
-      return SweepSummary.of(ResultStore.of(collected.results()), ACCURACY, 27).leaderboard();
+      return SweepSummary.of(ResultStore.of(collected.results()), Goals.of(ACCURACY), 27)
+          .leaderboard();
     }
   }
 
@@ -202,7 +204,8 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
   @Test
   void breaksDownWhereExecutorsDoNotSeeTheResultsFolder() {
     TrialWork work =
-        new TrialWork(SparkBackendTest::bumpy, ACCURACY, Duration.ofMinutes(1), new BlindStorage());
+        new TrialWork(
+            SparkBackendTest::bumpy, Goals.of(ACCURACY), Duration.ofMinutes(1), new BlindStorage());
     try (Backend backend = SparkBackend.start(spark(), work, 1)) {
       backend.submit(Tasks.task(1));
       assertThatThrownBy(backend::take)
@@ -217,7 +220,10 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
   void startsASlotPerCoreWhereTheNumberIsLeftOpen() throws Exception {
     TrialWork work =
         new TrialWork(
-            SparkBackendTest::bumpy, ACCURACY, Duration.ofMinutes(1), new LocalStorage(folder));
+            SparkBackendTest::bumpy,
+            Goals.of(ACCURACY),
+            Duration.ofMinutes(1),
+            new LocalStorage(folder));
     try (SparkBackend backend = SparkBackend.start(spark(), work)) {
       assertThat(backend.slots()).isEqualTo(4);
       backend.submit(Tasks.task(1));
@@ -293,7 +299,7 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
 
   private Backend start(TrialRunner runner, int slots) {
     TrialWork work =
-        new TrialWork(runner, ACCURACY, Duration.ofMinutes(1), new LocalStorage(folder));
+        new TrialWork(runner, Goals.of(ACCURACY), Duration.ofMinutes(1), new LocalStorage(folder));
     return SparkBackend.start(spark(), work, slots);
   }
 }

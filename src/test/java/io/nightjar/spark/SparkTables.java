@@ -23,6 +23,7 @@ final class SparkTables {
           DataTypes.LongType, Column.Type.BIGINT,
           DataTypes.DoubleType, Column.Type.DOUBLE,
           DataTypes.StringType, Column.Type.STRING,
+          DataTypes.BooleanType, Column.Type.BOOLEAN,
           DataTypes.TimestampType, Column.Type.TIMESTAMP);
 
   private SparkTables() {}

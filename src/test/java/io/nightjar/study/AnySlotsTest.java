@@ -11,6 +11,7 @@ import io.nightjar.run.TrialSpeeds;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.Trial;
@@ -76,7 +77,7 @@ final class AnySlotsTest {
   }
 
   private static Leaderboard leaderboard(List<TrialResult> results) {
-    Objective score = new Objective("score", Direction.MINIMIZE);
+    Goals score = Goals.of(new Objective("score", Direction.MINIMIZE));
     Leaderboard leaderboard = SweepSummary.of(ResultStore.of(results), score, 9).leaderboard();
     assertThat(leaderboard.standings()).isNotEmpty();
     return leaderboard;

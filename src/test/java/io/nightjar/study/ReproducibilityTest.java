@@ -12,6 +12,7 @@ import io.nightjar.search.Scheduler;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;
@@ -82,7 +83,7 @@ final class ReproducibilityTest {
       TrialExecutor executor =
           new TrialExecutor(
               runner,
-              new Objective("score", Direction.MAXIMIZE),
+              Goals.of(new Objective("score", Direction.MAXIMIZE)),
               Duration.ofMinutes(1),
               new LocalStorage(folder));
       assertThat(outcomes(Sweeps.run(hyperband(), new LocalBackend(slots, executor))))

@@ -8,8 +8,10 @@ import io.nightjar.space.FloatRange;
 import io.nightjar.space.Parameter;
 import io.nightjar.space.Scale;
 import io.nightjar.space.SearchSpace;
+import io.nightjar.trial.Constraint;
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
@@ -47,6 +49,21 @@ final class StudyTest {
         .extracting(result -> result.value("loss").orElseThrow())
         .isSorted()
         .hasSize(30);
+  }
+
+  @Test
+  void noTrialBeyondALimitIsTheBest() {
+    Goals goals =
+        new Goals(List.of(LOSS), List.of(new Constraint("size", Constraint.Bound.AT_MOST, 5)));
+    Study study = Study.of(SPACE, goals).trials(3).start();
+    study.tell(study.ask().orElseThrow(), Map.of("loss", 0.1, "size", 9.0));
+    assertThat(study.best()).isEmpty();
+    study.tell(study.ask().orElseThrow(), Map.of("loss", 0.3, "size", 5.0));
+    study.tell(study.ask().orElseThrow(), Map.of("loss", 0.2, "size", 6.0));
+    assertThat(study.best().flatMap(best -> best.value("loss"))).hasValue(0.3);
+    assertThat(study.ranked())
+        .extracting(result -> result.value("loss").orElseThrow())
+        .containsExactly(0.3, 0.2, 0.1);
   }
 
   @Test

@@ -1,0 +1,33 @@
+package io.nightjar.cli;
+
+import io.nightjar.trial.Constraint;
+import io.nightjar.trial.Goals;
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+
+/** Goals for people. */
+final class GoalsText {
+  private GoalsText() {}
+
+  /** On one line, for example {@code maximize accuracy with parameters at most 20000}. */
+  static String of(Goals goals) {
+    String objectives =
+        goals.objectives().stream()
+            .map(objective -> objective.direction().label() + " " + objective.metric())
+            .collect(Collectors.joining(", "));
+    return goals.constraints().isEmpty() ? objectives : objectives + " with " + constraints(goals);
+  }
+
+  /** For example {@code parameters at most 20000, accuracy at least 0.9}. */
+  static String constraints(Goals goals) {
+    return goals.constraints().stream()
+        .map(limit -> limit.metric() + " " + limit(limit))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String limit(Constraint constraint) {
+    return constraint.bound().label().replace('-', ' ')
+        + " "
+        + BigDecimal.valueOf(constraint.limit()).stripTrailingZeros().toPlainString();
+  }
+}
