@@ -3,6 +3,8 @@ package io.nightjar.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.run.Answers;
+import io.nightjar.run.Backend;
+import io.nightjar.run.BackendException;
 import io.nightjar.run.FileJournal;
 import io.nightjar.run.Journal;
 import io.nightjar.run.JournaledBackend;
@@ -58,7 +60,41 @@ final class AshaReplayTest {
               return Sweeps.outcome(task);
             });
     try (Journal journal = FileJournal.open(path, Answers::encode, Answers::decode)) {
-      return Sweeps.run(asha(), new JournaledBackend(new SimulatedBackend(slots, trials), journal));
+      Backend inner = new OneByOne(new SimulatedBackend(slots, trials));
+      return Sweeps.run(asha(), new JournaledBackend(inner, journal));
+    }
+  }
+
+  /** Its results never come together, so that the scheduler is asked after each. */
+  private record OneByOne(Backend backend) implements Backend {
+    @Override
+    public boolean hasCapacity() {
+      return backend.hasCapacity();
+    }
+
+    @Override
+    public boolean isIdle() {
+      return backend.isIdle();
+    }
+
+    @Override
+    public boolean isReady() {
+      return false;
+    }
+
+    @Override
+    public void submit(TrialTask task) {
+      backend.submit(task);
+    }
+
+    @Override
+    public TrialResult take() throws InterruptedException, BackendException {
+      return backend.take();
+    }
+
+    @Override
+    public void close() {
+      backend.close();
     }
   }
 
