@@ -11,10 +11,10 @@ import java.util.Optional;
  */
 public record SearcherChoice(SearcherSpec searcher, String reason) {
   /** Up to so many trials a Gaussian process takes well below a second for a suggestion. */
-  private static final int MOST_TRIALS_OF_GP = 500;
+  private static final int MOST_TRIALS_WITH_GP = 500;
 
   /** With more parameters its length scales can hardly be told apart by so few trials. */
-  private static final int MOST_PARAMETERS_OF_GP = 50;
+  private static final int MOST_PARAMETERS_WITH_GP = 50;
 
   /** Up to so many trials the Parzen estimator takes some milliseconds for a suggestion. */
   private static final int MOST_TRIALS_OF_TPE = 10_000;
@@ -45,8 +45,8 @@ public record SearcherChoice(SearcherSpec searcher, String reason) {
     if (trials > MOST_TRIALS_OF_TPE) {
       return choice(SearcherSpec.Kind.EVOLUTION, scale + " are too many for a model of them all");
     }
-    return trials <= MOST_TRIALS_OF_GP && parameters <= MOST_PARAMETERS_OF_GP
-        ? choice(SearcherSpec.Kind.GP, scale + " are few enough to make the most of each")
+    return trials <= MOST_TRIALS_WITH_GP && parameters <= MOST_PARAMETERS_WITH_GP
+        ? choice(SearcherSpec.Kind.ENSEMBLE, scale + " are few enough to make the most of each")
         : choice(SearcherSpec.Kind.TPE, scale + " are too many for a Gaussian process");
   }
 

@@ -20,6 +20,8 @@ public record SearcherSpec(Kind kind, int points) {
     /** One of the others, chosen by the space and the number of trials. */
     AUTO(Feedback.LEARNED),
     CMA_ES(Feedback.LEARNED),
+    /** The Gaussian process and the Parzen estimator in turns. */
+    ENSEMBLE(Feedback.LEARNED),
     EVOLUTION(Feedback.LEARNED),
     GP(Feedback.LEARNED),
     GRID(Feedback.IGNORED),

@@ -27,6 +27,8 @@ public final class Searchers {
       case GRID -> new GridSearcher(space, searcher.points(), own);
       case CMA_ES -> learning(new CmaEsModel(space), problem, own);
       case GP -> learning(new GpModel(problem), problem, own);
+      case ENSEMBLE ->
+          learning(new EnsembleModel(new GpModel(problem), new TpeModel(space)), problem, own);
       case EVOLUTION -> learning(new EvolutionModel(problem), problem, own);
       case TPE -> learning(new TpeModel(space), problem, own);
     };
@@ -51,14 +53,14 @@ public final class Searchers {
     return switch (searcher.kind()) {
       case CMA_ES -> CmaEsModel.refusal(space);
       case SOBOL -> SobolSearcher.refusal(space);
-      case AUTO, EVOLUTION, GP, GRID, RANDOM, TPE -> Optional.empty();
+      case AUTO, ENSEMBLE, EVOLUTION, GP, GRID, RANDOM, TPE -> Optional.empty();
     };
   }
 
   /** How many configurations a searcher proposes before it ends; empty where it never does. */
   public static Optional<BigInteger> size(SearcherSpec searcher, SearchSpace space) {
     return switch (searcher.kind()) {
-      case AUTO, CMA_ES, EVOLUTION, GP, RANDOM, SOBOL, TPE -> Optional.empty();
+      case AUTO, CMA_ES, ENSEMBLE, EVOLUTION, GP, RANDOM, SOBOL, TPE -> Optional.empty();
       case GRID -> GridSearcher.grid(space, searcher.points()).size();
     };
   }

@@ -27,8 +27,8 @@ final class SearcherChoiceTest {
   @ParameterizedTest
   @CsvSource({
     "4, SOBOL, 4 trials are too few to learn from",
-    "5, GP, 5 trials of 3 parameters are few enough to make the most of each",
-    "500, GP, 500 trials of 3 parameters are few enough to make the most of each",
+    "5, ENSEMBLE, 5 trials of 3 parameters are few enough to make the most of each",
+    "500, ENSEMBLE, 500 trials of 3 parameters are few enough to make the most of each",
     "501, TPE, 501 trials of 3 parameters are too many for a Gaussian process",
     "10001, EVOLUTION, 10001 trials of 3 parameters are too many for a model of them all",
   })
@@ -53,7 +53,8 @@ final class SearcherChoiceTest {
     SearcherChoice choice = SearcherChoice.of(AUTO, six, 6);
     assertThat(choice.searcher().kind()).isEqualTo(SearcherSpec.Kind.GRID);
     assertThat(choice.reason()).isEqualTo("each of its 6 configurations fits in once");
-    assertThat(SearcherChoice.of(AUTO, six, 5).searcher().kind()).isEqualTo(SearcherSpec.Kind.GP);
+    assertThat(SearcherChoice.of(AUTO, six, 5).searcher().kind())
+        .isEqualTo(SearcherSpec.Kind.ENSEMBLE);
   }
 
   @Test
