@@ -30,7 +30,7 @@ public final class Searchers {
       case ENSEMBLE ->
           learning(new EnsembleModel(new GpModel(problem), new TpeModel(space)), problem, own);
       case EVOLUTION -> learning(new EvolutionModel(problem), problem, own);
-      case TPE -> learning(new TpeModel(space), problem, own);
+      case TPE -> learning(new TpeModel(problem), problem, own);
     };
   }
 
