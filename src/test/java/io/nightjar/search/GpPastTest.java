@@ -134,4 +134,13 @@ final class GpPastTest {
     assertThat(GpPast.of(scattered, FEATURES, FEWEST)).isEmpty();
     assertThat(GpPast.of(unmeasured, FEATURES, FEWEST)).isEmpty();
   }
+
+  @Test
+  void modelsWithAPastStartSooner() {
+    SearchProblem cold = problem(Stream.of());
+    SearchProblem warm = problem(trials(20, 0, GpPastTest::wave));
+
+    assertThat(new GpModel(warm).start()).isEqualTo(1).isLessThan(new GpModel(cold).start());
+    assertThat(new TpeModel(warm).start()).isEqualTo(3).isLessThan(new TpeModel(cold).start());
+  }
 }
