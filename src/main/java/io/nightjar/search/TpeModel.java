@@ -22,7 +22,7 @@ final class TpeModel implements Model {
   private static final int START = 10;
 
   /** Instead, where as many as it else waits for are known of earlier sweeps. */
-  private static final int START_WITH_PAST = 3;
+  private static final int START_WITH_PAST = 5;
 
   private static final double BETTER_SHARE = 0.15;
   private static final int MOST_BETTER = 25;
