@@ -16,7 +16,8 @@ import org.hipparchus.random.Well19937c;
  * Efficient global optimization of expensive black-box functions, 1998).
  *
  * <p>To improve on is the lowest posterior mean at a known point, not the lowest loss: that one is
- * in part luck. Points still awaited count as if they had come out as expected.
+ * in part luck. Points still awaited count as if they had come out as expected. Earlier sweeps give
+ * it length scales and a trend ({@link GpPast}), so that it can start sooner.
  */
 final class GpModel implements Model {
   private static final int FEWEST_AT_START = 4;
