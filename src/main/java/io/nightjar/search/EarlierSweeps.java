@@ -46,6 +46,7 @@ public record EarlierSweeps(List<PastTrial> trials, int found, int outside) {
     List<Ranked> ranked = new ArrayList<>();
     int found = 0;
     int outside = 0;
+    int groups = 0;
     for (List<EarlierTrial> sweep : sweeps) {
       Map<Configuration, EarlierTrial> best = new LinkedHashMap<>();
       for (EarlierTrial trial : sweep.stream().sorted(bestFirst(objective)).toList()) {
@@ -53,7 +54,8 @@ public record EarlierSweeps(List<PastTrial> trials, int found, int outside) {
         outside += space.adopted(trial.values()).isPresent() ? 0 : 1;
       }
       found += sweep.size();
-      ranked.addAll(ranked(best, objective));
+      ranked.addAll(ranked(best, objective, groups));
+      groups += budgets(best).size();
     }
     return new EarlierSweeps(bounded(merged(ranked)), found, outside);
   }
@@ -64,14 +66,24 @@ public record EarlierSweeps(List<PastTrial> trials, int found, int outside) {
         .thenComparing(EarlierTrial::score, objective.bestFirst());
   }
 
-  private static List<Ranked> ranked(Map<Configuration, EarlierTrial> best, Objective objective) {
+  private static List<Integer> budgets(Map<Configuration, EarlierTrial> best) {
+    return best.values().stream().map(EarlierTrial::epochs).distinct().toList();
+  }
+
+  /** The budgets of a sweep are groups of their own, the largest one first. */
+  private static List<Ranked> ranked(
+      Map<Configuration, EarlierTrial> best, Objective objective, int firstGroup) {
+    List<Integer> budgets = budgets(best);
     List<Ranked> ranked = new ArrayList<>();
     best.forEach(
         (configuration, trial) ->
             ranked.add(
                 new Ranked(
                     (double) ranked.size() / best.size(),
-                    new PastTrial(configuration, Map.of(objective.metric(), trial.score())))));
+                    new PastTrial(
+                        configuration,
+                        Map.of(objective.metric(), trial.score()),
+                        firstGroup + budgets.indexOf(trial.epochs())))));
     return ranked;
   }
 

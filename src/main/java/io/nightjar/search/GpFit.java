@@ -1,5 +1,7 @@
 package io.nightjar.search;
 
+import java.util.function.ToDoubleFunction;
+
 /**
  * The most likely hyperparameters of a kernel, kept from fit to fit.
  *
@@ -23,8 +25,12 @@ final class GpFit {
   private int restarted;
 
   GpFit(GpFeatures features) {
+    this(features, new GpPrior(features));
+  }
+
+  GpFit(GpFeatures features, GpPrior prior) {
     this.features = features;
-    this.prior = new GpPrior(features);
+    this.prior = prior;
     this.optimum = prior.means();
   }
 
@@ -35,11 +41,26 @@ final class GpFit {
    * @param targets of about mean 0 and variance 1
    */
   GpPosterior posterior(double[][] points, double[] targets) {
+    return posterior(points, targets, point -> 0);
+  }
+
+  /** The same where the values are differences from a trend. */
+  GpPosterior posterior(double[][] points, double[] targets, ToDoubleFunction<double[]> trend) {
     int size = targets.length;
     if (size < fitted || (size > fitted && (size <= FEW || size > fitted * GROWTH))) {
       fit(new GpLikelihood(features, points, targets, prior), size);
     }
-    return new GpPosterior(features, GpKernel.of(optimum), points, targets);
+    return new GpPosterior(features, kernel(), points, targets, trend);
+  }
+
+  /** That of the last fit. */
+  GpKernel kernel() {
+    return GpKernel.of(optimum);
+  }
+
+  /** What the last fit says of a function alike. */
+  GpPrior learned() {
+    return prior.around(optimum);
   }
 
   private void fit(GpLikelihood likelihood, int size) {

@@ -13,6 +13,8 @@ import org.hipparchus.util.FastMath;
 // Numbers for models, which never compare or hash one.
 @SuppressWarnings("ArrayRecordComponent")
 record GpKernel(double[] weights, double amplitude, double noise) {
+  /** As a share of the amplitude; with less, twins could not be told from rounding. */
+  private static final double LEAST_NOISE = 1e-8;
 
   /** From the logarithms of the weights, the amplitude and the noise. */
   static GpKernel of(double[] logarithms) {
@@ -32,6 +34,19 @@ record GpKernel(double[] weights, double amplitude, double noise) {
       squared += weights[i] * features.apart(i, a[i], b[i]);
     }
     return covariance(squared);
+  }
+
+  /** The covariances of values at points, with their noise. */
+  double[][] covariances(GpFeatures features, double[][] points) {
+    double[][] covariances = new double[points.length][points.length];
+    for (int i = 0; i < points.length; i++) {
+      for (int j = 0; j < i; j++) {
+        covariances[i][j] = covariance(features, points[i], points[j]);
+        covariances[j][i] = covariances[i][j];
+      }
+      covariances[i][i] = amplitude + Math.max(noise, LEAST_NOISE * amplitude);
+    }
+    return covariances;
   }
 
   double covariance(double squaredDistance) {

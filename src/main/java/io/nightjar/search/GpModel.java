@@ -5,6 +5,7 @@ import io.nightjar.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.random.RandomGenerator;
@@ -15,37 +16,48 @@ import org.hipparchus.random.Well19937c;
  * Efficient global optimization of expensive black-box functions, 1998).
  *
  * <p>To improve on is the lowest posterior mean at a known point, not the lowest loss: that one is
- * in part luck. Points still awaited count as if they had come out as expected.
+ * in part luck. Points still awaited count as if they had come out as expected. Earlier sweeps give
+ * it length scales and a trend ({@link GpPast}), so that it can start sooner.
  */
 final class GpModel implements Model {
   private static final int FEWEST_AT_START = 4;
   private static final int MOST_AT_START = 10;
+
+  /** Instead, where as many as it else waits for are known of earlier sweeps. */
+  private static final int START_WITH_PAST = 1;
 
   /** How many of the best known points the search for the next one starts near. */
   private static final int GOOD = 10;
 
   private final SearchSpace space;
   private final GpFeatures features;
+  private final Optional<GpPast> past;
   private final GpFit lossFit;
   private final List<GpFit> excessFits;
 
   GpModel(SearchProblem problem) {
     this.space = problem.space();
     this.features = new GpFeatures(space);
-    this.lossFit = new GpFit(features);
+    this.past = GpPast.of(problem, features, enough());
+    this.lossFit =
+        past.map(known -> new GpFit(features, known.prior())).orElseGet(() -> new GpFit(features));
     this.excessFits =
         problem.goals().constraints().stream().map(constraint -> new GpFit(features)).toList();
   }
 
   @Override
   public int start() {
+    return past.isPresent() ? START_WITH_PAST : enough();
+  }
+
+  private int enough() {
     return Math.max(FEWEST_AT_START, Math.min(MOST_AT_START, space.dimensions() + 1));
   }
 
   @Override
   public Configuration suggest(History history, long seed) {
     RandomGenerator random = new Well19937c(seed);
-    List<Observation> observations = history.informed(start());
+    List<Observation> observations = history.observations(enough());
     List<Point> awaited = history.pending();
     double[][] awaitedPoints = points(awaited.stream());
     GpPosterior loss = loss(observations, random).believing(awaitedPoints);
@@ -67,9 +79,11 @@ final class GpModel implements Model {
   }
 
   private GpPosterior loss(List<Observation> observations, RandomGenerator random) {
-    return lossFit.posterior(
-        points(observations.stream().map(Observation::point)),
-        LossWarp.warped(Scalarization.losses(observations, random)));
+    double[][] points = points(observations.stream().map(Observation::point));
+    double[] targets = LossWarp.warped(Scalarization.losses(observations, random));
+    return past.map(known -> known.trend(points, targets, lossFit.kernel()))
+        .map(trend -> lossFit.posterior(points, trend.rests(points, targets), trend))
+        .orElseGet(() -> lossFit.posterior(points, targets));
   }
 
   private GpPosterior excess(List<Observation> observations, int constraint) {

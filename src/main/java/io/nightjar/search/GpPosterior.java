@@ -1,6 +1,7 @@
 package io.nightjar.search;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -11,30 +12,35 @@ final class GpPosterior {
   private final GpKernel kernel;
   private final double[][] points;
   private final double[] targets;
+  private final ToDoubleFunction<double[]> trend;
   private final double[][] lower;
   private final double[] alpha;
 
   GpPosterior(GpFeatures features, GpKernel kernel, double[][] points, double[] targets) {
+    this(features, kernel, points, targets, point -> 0);
+  }
+
+  /**
+   * One that expects a trend where it knows nothing.
+   *
+   * @param targets differences from the trend
+   */
+  GpPosterior(
+      GpFeatures features,
+      GpKernel kernel,
+      double[][] points,
+      double[] targets,
+      ToDoubleFunction<double[]> trend) {
     this.features = features;
     this.kernel = kernel;
     this.points = points;
     this.targets = targets;
+    this.trend = trend;
     CholeskyDecomposition cholesky =
-        new CholeskyDecomposition(new Array2DRowRealMatrix(covariances(), false), 1e-9, 1e-14);
+        new CholeskyDecomposition(
+            new Array2DRowRealMatrix(kernel.covariances(features, points), false), 1e-9, 1e-14);
     this.lower = cholesky.getL().getData();
     this.alpha = cholesky.getSolver().solve(new ArrayRealVector(targets, false)).toArray();
-  }
-
-  private double[][] covariances() {
-    double[][] covariances = new double[points.length][points.length];
-    for (int i = 0; i < points.length; i++) {
-      for (int j = 0; j < i; j++) {
-        covariances[i][j] = kernel.covariance(features, points[i], points[j]);
-        covariances[j][i] = covariances[i][j];
-      }
-      covariances[i][i] = kernel.amplitude() + Math.max(kernel.noise(), 1e-8 * kernel.amplitude());
-    }
-    return covariances;
   }
 
   /** A normal distribution. */
@@ -43,7 +49,7 @@ final class GpPosterior {
   /** What it expects of the function, without noise, at a point. */
   Belief at(double[] point) {
     double[] solved = covariances(point);
-    double mean = dot(solved, alpha, alpha.length);
+    double mean = trend.applyAsDouble(point) + dot(solved, alpha, alpha.length);
     double explained = 0;
     for (int i = 0; i < solved.length; i++) {
       solved[i] = (solved[i] - dot(lower[i], solved, i)) / lower[i][i];
@@ -54,6 +60,10 @@ final class GpPosterior {
   }
 
   double mean(double[] point) {
+    return trend.applyAsDouble(point) + rest(point);
+  }
+
+  private double rest(double[] point) {
     return dot(covariances(point), alpha, alpha.length);
   }
 
@@ -77,9 +87,9 @@ final class GpPosterior {
     double[] allTargets = Arrays.copyOf(targets, allPoints.length);
     for (int i = 0; i < awaited.length; i++) {
       allPoints[points.length + i] = awaited[i];
-      allTargets[points.length + i] = mean(awaited[i]);
+      allTargets[points.length + i] = rest(awaited[i]);
     }
-    return new GpPosterior(features, kernel, allPoints, allTargets);
+    return new GpPosterior(features, kernel, allPoints, allTargets, trend);
   }
 
   private static double dot(double[] a, double[] b, int length) {

@@ -14,6 +14,8 @@ import org.hipparchus.util.FastMath;
 final class GpPrior {
   private static final double LENGTH_MEAN = -1.2;
   private static final double LENGTH_DEVIATION = 0.6;
+  private static final double LEARNED_LENGTH_DEVIATION = 0.3;
+  private static final double LEARNED_NOISE_DEVIATION = 1;
   private static final double AMPLITUDE_DEVIATION = 1;
   private static final double NOISE_MEAN = -3;
   private static final double NOISE_DEVIATION = 1.5;
@@ -34,6 +36,24 @@ final class GpPrior {
     deviations[count] = AMPLITUDE_DEVIATION;
     means[count + 1] = NOISE_MEAN;
     deviations[count + 1] = NOISE_DEVIATION;
+  }
+
+  private GpPrior(double[] means, double[] deviations) {
+    this.means = means;
+    this.deviations = deviations;
+  }
+
+  /**
+   * A prior of the same kind for a function of which another one, alike, tells the lengths: they
+   * and the noise are known better than before.
+   */
+  GpPrior around(double[] logarithms) {
+    double[] narrow = deviations.clone();
+    for (int i = 0; i < narrow.length - 2; i++) {
+      narrow[i] = 2 * LEARNED_LENGTH_DEVIATION;
+    }
+    narrow[narrow.length - 1] = LEARNED_NOISE_DEVIATION;
+    return new GpPrior(logarithms.clone(), narrow);
   }
 
   /** The most likely logarithms. */

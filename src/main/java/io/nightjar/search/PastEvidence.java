@@ -21,10 +21,10 @@ import java.util.function.Predicate;
  * today at the same rank, so that none is better than the best of today.
  */
 final class PastEvidence {
-  private static final int MOST = 30;
+  private static final int MOST = 60;
 
   /** With so many own results the past weighs half. */
-  private static final int HALF_LIFE = 10;
+  private static final int HALF_LIFE = 20;
 
   /** Below this agreement the past is left out: chance alone often comes so far. */
   private static final double LEAST_AGREEMENT = 0.3;
@@ -46,15 +46,22 @@ final class PastEvidence {
   private final Distance distance;
 
   PastEvidence(SearchProblem problem) {
-    boolean comparable =
-        problem.goals().objectives().size() == 1 && problem.goals().constraints().isEmpty();
     this.past =
-        comparable
+        compares(problem)
             ? problem.past().stream()
                 .map(trial -> Point.of(problem.space(), trial.configuration()))
                 .toList()
             : List.of();
     this.distance = new Distance(problem.space());
+  }
+
+  /** Whether a problem has a past of so many trials, and one goal alone that ranks them. */
+  static boolean isEnough(SearchProblem problem, int trials) {
+    return compares(problem) && problem.past().size() >= trials;
+  }
+
+  private static boolean compares(SearchProblem problem) {
+    return problem.goals().objectives().size() == 1 && problem.goals().constraints().isEmpty();
   }
 
   /**

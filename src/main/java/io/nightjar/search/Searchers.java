@@ -28,9 +28,9 @@ public final class Searchers {
       case CMA_ES -> learning(new CmaEsModel(space), problem, own);
       case GP -> learning(new GpModel(problem), problem, own);
       case ENSEMBLE ->
-          learning(new EnsembleModel(new GpModel(problem), new TpeModel(space)), problem, own);
+          learning(new EnsembleModel(new GpModel(problem), new TpeModel(problem)), problem, own);
       case EVOLUTION -> learning(new EvolutionModel(problem), problem, own);
-      case TPE -> learning(new TpeModel(space), problem, own);
+      case TPE -> learning(new TpeModel(problem), problem, own);
     };
   }
 

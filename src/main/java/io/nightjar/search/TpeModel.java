@@ -15,31 +15,38 @@ import org.hipparchus.util.FastMath;
  * <p>After Bergstra et al.: Algorithms for hyper-parameter optimization, NeurIPS 2011; with product
  * kernels over several dimensions as in Falkner, Klein, Hutter: BOHB, ICML 2018, and much of the
  * advice of Watanabe: Tree-structured Parzen estimator, arXiv:2304.11127, 2023. Pending trials
- * count among the worse ones, so that proposals side by side keep apart.
+ * count among the worse ones, so that proposals side by side keep apart. Trials of earlier sweeps
+ * count as a few more of today ({@link PastEvidence}), so that it can start sooner.
  */
 final class TpeModel implements Model {
   private static final int START = 10;
+
+  /** Instead, where as many as it else waits for are known of earlier sweeps. */
+  private static final int START_WITH_PAST = 5;
+
   private static final double BETTER_SHARE = 0.15;
   private static final int MOST_BETTER = 25;
 
   private final SearchSpace space;
   private final List<Axis> axes;
   private final List<int[]> groups;
+  private final int start;
 
-  TpeModel(SearchSpace space) {
-    this.space = space;
+  TpeModel(SearchProblem problem) {
+    this.space = problem.space();
     this.axes = space.varied().stream().map(Axis::of).toList();
     this.groups = Groups.of(space);
+    this.start = PastEvidence.isEnough(problem, START) ? START_WITH_PAST : START;
   }
 
   @Override
   public int start() {
-    return START;
+    return start;
   }
 
   @Override
   public Configuration suggest(History history, long seed) {
-    List<Observation> ordered = ObservationOrder.bestFirst(history.observations(axes.size() + 2));
+    List<Observation> ordered = ObservationOrder.bestFirst(history.informed(axes.size() + 2));
     int split = split(ordered);
     List<Point> worse = new ArrayList<>(points(ordered.subList(split, ordered.size())));
     worse.addAll(history.pending());

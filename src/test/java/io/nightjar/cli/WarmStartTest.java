@@ -27,6 +27,7 @@ final class WarmStartTest {
       parameters: {learning-rate: documented, width: 16, depth: 1}
       budget: {trials: 4, epochs: [1, 3]}
       warm-start: latest
+      searcher: sobol
       """;
 
   @TempDir private Path folder;

@@ -91,6 +91,20 @@ final class EarlierSweepsTest {
   }
 
   @Test
+  void scoresOfOneSweepAndBudgetAreAGroup() {
+    EarlierSweeps sweeps =
+        EarlierSweeps.of(
+            SPACE,
+            ACCURACY,
+            List.of(
+                List.of(trial(0.1, 9, 0.9), trial(0.2, 3, 0.8), trial(0.3, 9, 0.7)),
+                List.of(trial(0.4, 9, 0.9))));
+
+    assertThat(rates(sweeps)).containsExactly(0.1, 0.4, 0.3, 0.2);
+    assertThat(sweeps.trials()).extracting(PastTrial::group).containsExactly(0, 2, 0, 1);
+  }
+
+  @Test
   void ofManyTrialsTheBestAndASpreadOfTheOthersStay() {
     EarlierSweeps sweeps =
         of(

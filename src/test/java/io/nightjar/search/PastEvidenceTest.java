@@ -49,7 +49,7 @@ final class PastEvidenceTest {
   void aPastThatAgreesAddsAFewTrialsAsTodaysRanks() {
     List<Observation> added = beside(own(10, x -> 5 + x));
 
-    assertThat(added).hasSize(15);
+    assertThat(added).hasSize(40);
     assertThat(added.get(0).point().configuration()).isEqualTo(at(0));
     assertThat(added.get(0).losses()).containsExactly(5.05);
     assertThat(added).allMatch(one -> one.losses()[0] >= 5.05 && one.losses()[0] <= 5.95);
@@ -58,9 +58,9 @@ final class PastEvidenceTest {
 
   @Test
   void itWeighsLessTheMoreOwnResultsThereAre() {
-    assertThat(beside(own(20, x -> x))).hasSize(10);
-    assertThat(beside(own(50, x -> x))).hasSize(5);
-    assertThat(beside(own(1000, x -> x))).isEmpty();
+    assertThat(beside(own(20, x -> x))).hasSize(30);
+    assertThat(beside(own(50, x -> x))).hasSize(17);
+    assertThat(beside(own(2000, x -> x))).isEmpty();
   }
 
   @Test
@@ -71,7 +71,7 @@ final class PastEvidenceTest {
 
   @Test
   void whatTheStudyTriedItselfIsNotAddedAgain() {
-    assertThat(LOWER_IS_BETTER.beside(own(10, x -> x), at(0)::equals)).hasSize(14);
+    assertThat(LOWER_IS_BETTER.beside(own(10, x -> x), at(0)::equals)).hasSize(39);
   }
 
   @Test
