@@ -139,4 +139,14 @@ final class GoalsBenchTest {
     assertThat(task.get("check").get(0).asDouble()).isEqualTo(0.3);
     assertThat(out.toString()).isEmpty();
   }
+
+  @Test
+  void countsOfNothingAreRefusedInOneLine() {
+    StringWriter error = new StringWriter();
+    CommandLine bench = ConstraintsBench.commandLine().setErr(new PrintWriter(error));
+    assertThat(bench(bench, "--trials=0")).isEqualTo(2);
+    assertThat(bench(bench, "--repetitions=-1", "--trials=3")).isEqualTo(2);
+    assertThat(error.toString().lines())
+        .containsExactly("Invalid trials: 0", "Invalid repetitions: -1");
+  }
 }

@@ -2,7 +2,9 @@ package io.nightjar.bench;
 
 import java.io.PrintWriter;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What the benches of goals have in common on their command lines. */
 final class GoalsOptions {
@@ -21,8 +23,16 @@ final class GoalsOptions {
   @Option(names = "--json", description = "One JSON object per system and problem.")
   private boolean json;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   SearchOptions search() {
-    return new SearchOptions(repetitions, trials, processes, seed);
+    try {
+      return new SearchOptions(repetitions, trials, processes, seed);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   void print(GoalsFigure figure, PrintWriter out) {

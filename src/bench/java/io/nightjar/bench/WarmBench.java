@@ -6,6 +6,7 @@ import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.SearcherSpec.Kind;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.Configuration;
+import io.nightjar.space.Names;
 import io.nightjar.trial.Seeds;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -71,13 +72,14 @@ public final class WarmBench implements Callable<Integer> {
           command.commandLine(),
           repetitions < 1 ? "Invalid repetitions: " + repetitions : "Invalid trials: " + trials);
     }
+    List<Kind> kinds = kinds();
     PrintWriter out = command.commandLine().getOut();
     if (!json) {
       out.println(WarmFigure.HEADER);
     }
     List<WarmTask> tasks = new ArrayList<>(SyntheticTask.all());
     tasks.addAll(TableTask.all(data));
-    for (Kind kind : kinds()) {
+    for (Kind kind : kinds) {
       for (WarmTask task : served(kind, tasks)) {
         WarmFigure figure = measure(kind, task);
         out.println(json ? figure.json(ProductVersion.read()) : figure.text());
@@ -96,9 +98,18 @@ public final class WarmBench implements Callable<Integer> {
 
   /** All but the grid, which starts from nothing. */
   private List<Kind> kinds() {
-    return Arrays.stream(Kind.values())
-        .filter(kind -> kind != Kind.GRID && (systems == null || systems.contains(name(kind))))
-        .toList();
+    List<Kind> all = Arrays.stream(Kind.values()).filter(kind -> kind != Kind.GRID).toList();
+    if (systems == null) {
+      return all;
+    }
+    List<String> known = all.stream().map(WarmBench::name).toList();
+    for (String system : systems) {
+      if (!known.contains(system)) {
+        throw new CommandLine.ParameterException(
+            command.commandLine(), "Invalid system: " + system + Names.hint(system, known));
+      }
+    }
+    return all.stream().filter(kind -> systems.contains(name(kind))).toList();
   }
 
   private static String name(Kind kind) {

@@ -68,4 +68,13 @@ final class WarmBenchTest {
     assertThat(code).isEqualTo(2);
     assertThat(error.toString()).startsWith("Invalid trials: 0");
   }
+
+  @Test
+  void anUnknownSystemIsRefused() {
+    StringWriter error = new StringWriter();
+    int code = WarmBench.commandLine().setErr(new PrintWriter(error)).execute("--systems=tpa");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(error.toString()).startsWith("Invalid system: tpa (did you mean 'tpe'?)");
+  }
 }

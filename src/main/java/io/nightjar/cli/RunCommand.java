@@ -85,12 +85,12 @@ final class RunCommand implements Callable<Integer> {
     job.study().notes().forEach(note -> err.println("Warning: " + note));
     Optional<Resume> unfinished =
         resume ? Resume.find(results, job, data.fingerprint()) : Optional.empty();
-    SearcherText.reason(job.study()).ifPresent(err::println);
     if (resume && unfinished.isEmpty()) {
       err.println("No unfinished sweep of study " + job.study().name() + ": starting a new one");
     }
     StartingPoint start = StartingPoint.of(unfinished.map(Resume::job).orElse(job), results);
     start.notes().forEach(err::println);
+    SearcherText.reason(job.study()).ifPresent(err::println);
     SweepFolder folder =
         unfinished.map(Resume::folder).orElseGet(() -> SweepFolder.fresh(results, Instant.now()));
     Logs.to(

@@ -22,13 +22,9 @@ final class Fresh {
     BigInteger size = space.size().get();
     Permutation order = new Permutation(size, seed);
     BigInteger position = BigInteger.ZERO;
-    Configuration first = space.at(order.at(position));
-    Configuration next = first;
-    while (history.isKnown(next)) {
+    Configuration next = space.at(order.at(position));
+    while (!history.isUsedUp() && history.isKnown(next)) {
       position = position.add(BigInteger.ONE);
-      if (position.equals(size)) {
-        return first;
-      }
       next = space.at(order.at(position));
     }
     return next;

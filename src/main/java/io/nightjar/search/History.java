@@ -5,6 +5,7 @@ import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.Goals;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialResult;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -88,6 +89,11 @@ final class History {
   /** Whether this configuration was proposed or told before. */
   boolean isKnown(Configuration configuration) {
     return known.contains(configuration);
+  }
+
+  /** Whether a finite space has no configuration left that is not known. */
+  boolean isUsedUp() {
+    return space.size().filter(BigInteger.valueOf(known.size())::equals).isPresent();
   }
 
   /** How many trials were told of, failed ones too. */

@@ -46,6 +46,11 @@ final class TpeModel implements Model {
 
   @Override
   public Configuration suggest(History history, long seed) {
+    // Groups multiply what a search goes through, in vain where it has nothing to find.
+    return history.isUsedUp() ? Fresh.configuration(space, history, seed) : searched(history, seed);
+  }
+
+  private Configuration searched(History history, long seed) {
     List<Observation> ordered = ObservationOrder.bestFirst(history.informed(axes.size() + 2));
     int split = split(ordered);
     List<Point> worse = new ArrayList<>(points(ordered.subList(split, ordered.size())));

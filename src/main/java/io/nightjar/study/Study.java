@@ -14,9 +14,11 @@ import io.nightjar.trial.TrialTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -33,6 +35,9 @@ public final class Study {
 
   private final Goals goals;
   private final Scheduler scheduler;
+
+  /** What was asked for and not told. */
+  private final Set<TrialTask> out = new HashSet<>();
 
   /** By trial, the result of the largest budget, or the failure that ended it. */
   private final Map<Long, TrialResult> latest = new HashMap<>();
@@ -58,7 +63,9 @@ public final class Study {
    * ever once every task is told.
    */
   public Optional<TrialTask> ask() {
-    return scheduler.ask();
+    Optional<TrialTask> task = scheduler.ask();
+    task.ifPresent(out::add);
+    return task;
   }
 
   /**
@@ -66,7 +73,7 @@ public final class Study {
    *
    * @param metrics by name, every objective and constrained metric among them; a trial without a
    *     finite value of an objective counts as failed
-   * @throws IllegalArgumentException if the task was not asked for, or told before
+   * @throws IllegalArgumentException if this study was not asked for the task, or was told before
    */
   public void tell(TrialTask task, Map<String, Double> metrics) {
     tell(task, new Outcome.Completed(new Measurement(task.epochs(), metrics)));
@@ -75,13 +82,18 @@ public final class Study {
   /**
    * Tells that a task failed.
    *
-   * @throws IllegalArgumentException if the task was not asked for, or told before
+   * @throws IllegalArgumentException if this study was not asked for the task, or was told before
    */
   public void fail(TrialTask task, FailureKind kind, String reason) {
     tell(task, new Outcome.Failed(kind, reason));
   }
 
   private void tell(TrialTask task, Outcome outcome) {
+    if (!out.remove(task)) {
+      throw new IllegalArgumentException(
+          "Cannot tell a result of trial %d after epoch %d: this study is not waiting for it"
+              .formatted(task.trial().id(), task.epochs()));
+    }
     TrialResult result = TrialResult.instant(task, goals.judged(outcome), ORIGIN);
     scheduler.tell(result);
     latest.merge(

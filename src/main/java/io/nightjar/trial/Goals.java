@@ -2,14 +2,17 @@ package io.nightjar.trial;
 
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
  * What a study is after: one objective or several, within limits on measured values.
  *
- * @param objectives at least one; the first is the one that a single score shows
+ * @param objectives at least one, each of another metric; the first is the one that a single score
+ *     shows
  * @param constraints may be empty
  */
 public record Goals(List<Objective> objectives, List<Constraint> constraints)
@@ -20,6 +23,13 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints)
     constraints = List.copyOf(constraints);
     if (objectives.isEmpty()) {
       throw new IllegalArgumentException("Invalid goals: there is no objective");
+    }
+    Set<String> names = new HashSet<>();
+    for (Objective objective : objectives) {
+      if (!names.add(objective.metric())) {
+        throw new IllegalArgumentException(
+            "Invalid goals: " + objective.metric() + " stands twice among the objectives");
+      }
     }
   }
 

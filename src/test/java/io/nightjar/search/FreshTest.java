@@ -18,6 +18,7 @@ final class FreshTest {
         .mapToObj(i -> LearningContract.SMALL.at(BigInteger.valueOf(i)))
         .filter(configuration -> !configuration.equals(left))
         .forEach(history::propose);
+    assertThat(history.isUsedUp()).isFalse();
     assertThat(Fresh.configuration(LearningContract.SMALL, history, 5)).isEqualTo(left);
   }
 
@@ -26,6 +27,7 @@ final class FreshTest {
     IntStream.range(0, 24)
         .mapToObj(i -> LearningContract.SMALL.at(BigInteger.valueOf(i)))
         .forEach(history::propose);
+    assertThat(history.isUsedUp()).isTrue();
     assertThat(Fresh.configuration(LearningContract.SMALL, history, 5))
         .matches(LearningContract.SMALL::contains);
   }

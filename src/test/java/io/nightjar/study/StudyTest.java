@@ -115,6 +115,21 @@ final class StudyTest {
     study.tell(task, Map.of("loss", 1.0));
     assertThatThrownBy(() -> study.tell(task, Map.of("loss", 1.0)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("it is not running");
+        .hasMessage(
+            "Cannot tell a result of trial 0 after epoch 1: this study is not waiting for it");
+  }
+
+  @Test
+  void refusesATaskOfAnotherStudyAndGoesOn() {
+    Study study = Study.of(SPACE, LOSS).trials(1).seed(1).start();
+    TrialTask own = study.ask().orElseThrow();
+    TrialTask other = Study.of(SPACE, LOSS).seed(2).start().ask().orElseThrow();
+    assertThat(other.key()).isEqualTo(own.key());
+    assertThatThrownBy(() -> study.fail(other, FailureKind.ERROR, "lost"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Cannot tell a result of trial 0 after epoch 1: this study is not waiting for it");
+    study.tell(own, Map.of("loss", 1.0));
+    assertThat(study.best().map(TrialResult::task)).contains(own);
   }
 }

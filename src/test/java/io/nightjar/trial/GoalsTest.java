@@ -78,6 +78,14 @@ final class GoalsTest {
   }
 
   @Test
+  void refusesAMetricThatStandsTwice() {
+    Objective opposite = new Objective("accuracy", Direction.MINIMIZE);
+    assertThatThrownBy(() -> new Goals(List.of(ACCURACY, SIZE, opposite), List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid goals: accuracy stands twice among the objectives");
+  }
+
+  @Test
   void refusesALimitThatIsNoNumber() {
     assertThatThrownBy(() -> new Constraint("loss", Bound.AT_MOST, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class)
