@@ -89,6 +89,7 @@ final class RunCommand implements Callable<Integer> {
       err.println("No unfinished sweep of study " + job.study().name() + ": starting a new one");
     }
     StartingPoint start = StartingPoint.of(unfinished.map(Resume::job).orElse(job), results);
+    SearcherText.reason(job.study()).ifPresent(err::println);
     start.notes().forEach(err::println);
     SearcherText.reason(job.study()).ifPresent(err::println);
     SweepFolder folder =

@@ -32,17 +32,29 @@ final class SweepFinder {
     this.objective = job.study().goals().objective();
   }
 
-  StartingPoint found() throws IOException, BadInputException {
-    List<LakeSweep> sweeps =
-        start.from() instanceof WarmStart.Newest newest
-            ? newest(newest)
-            : named((WarmStart.Named) start.from());
+  StartingPoint found() throws BadInputException {
+    List<LakeSweep> sweeps = sweeps();
     EarlierSweeps earlier =
         EarlierSweeps.of(
             job.study().space(), objective, sweeps.stream().map(LakeSweep::trials).toList());
     List<String> ids = sweeps.stream().map(LakeSweep::id).toList();
     notes.add(ids.isEmpty() ? nothing() : used(ids, earlier));
     return new StartingPoint(job.startingFrom(ids), earlier, notes);
+  }
+
+  private List<LakeSweep> sweeps() throws BadInputException {
+    try {
+      return start.from() instanceof WarmStart.Newest newest
+          ? newest(newest)
+          : named((WarmStart.Named) start.from());
+    } catch (IOException e) {
+      throw new BadInputException(
+          List.of(
+              start
+                  .place()
+                  .saying("Cannot start from earlier sweeps: " + e.getMessage())
+                  .toString()));
+    }
   }
 
   private List<LakeSweep> newest(WarmStart.Newest from) throws IOException {

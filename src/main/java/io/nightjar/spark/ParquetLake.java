@@ -140,7 +140,13 @@ public final class ParquetLake {
       List<String> columns,
       Consumer<List<@Nullable Object>> rows)
       throws IOException {
-    Parquet.read(part(new Path(study(table, study), SWEEP + sweep)), columns, rows, configuration);
+    Path part = part(new Path(study(table, study), SWEEP + sweep));
+    try {
+      Parquet.read(part, columns, rows, configuration);
+    } catch (RuntimeException e) {
+      // So Parquet reports a file that is damaged or none of its own.
+      throw new IOException("Cannot read " + part + ": it is damaged", e);
+    }
   }
 
   private List<String> children(Path folder, String prefix) throws IOException {

@@ -62,6 +62,22 @@ final class WarmStartTest {
   }
 
   @Test
+  void aDamagedSweepIsRefusedInOneLine() throws Exception {
+    Path leaf =
+        Path.of(results()).resolve("sweeps/study=warm/sweep=s_20260401T220000000Z_0a1b2c3d");
+    Path part = Files.writeString(Files.createDirectories(leaf).resolve("part-0.parquet"), "gone");
+
+    Cli refused = run();
+
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err().strip())
+        .isEqualTo(
+            "%s:6:13: warm-start: Cannot start from earlier sweeps: Cannot read file:%s: it is damaged"
+                .formatted(job, part));
+    assertThat(Path.of(results()).resolve("runs")).doesNotExist();
+  }
+
+  @Test
   void whatLiesOutsideOfTodaysSpaceIsLeftOut() throws Exception {
     String night = run().json().path("sweep").asText();
 
