@@ -91,7 +91,6 @@ final class RunCommand implements Callable<Integer> {
     StartingPoint start = StartingPoint.of(unfinished.map(Resume::job).orElse(job), results);
     SearcherText.reason(job.study()).ifPresent(err::println);
     start.notes().forEach(err::println);
-    SearcherText.reason(job.study()).ifPresent(err::println);
     SweepFolder folder =
         unfinished.map(Resume::folder).orElseGet(() -> SweepFolder.fresh(results, Instant.now()));
     Logs.to(
