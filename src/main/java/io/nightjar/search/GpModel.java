@@ -57,7 +57,7 @@ final class GpModel implements Model {
   @Override
   public Configuration suggest(History history, long seed) {
     RandomGenerator random = new Well19937c(seed);
-    List<Observation> observations = history.observations(enough());
+    List<Observation> observations = history.observations(MOST_AT_START);
     List<Point> awaited = history.pending();
     double[][] awaitedPoints = points(awaited.stream());
     GpPosterior loss = loss(observations, random).believing(awaitedPoints);

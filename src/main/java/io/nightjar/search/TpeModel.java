@@ -50,8 +50,13 @@ final class TpeModel implements Model {
     return history.isUsedUp() ? Fresh.configuration(space, history, seed) : searched(history, seed);
   }
 
+  /** From fewer results at a budget, which are those of promoted trials, it would be led astray. */
+  private int enough() {
+    return Math.max(START, axes.size() + 2);
+  }
+
   private Configuration searched(History history, long seed) {
-    List<Observation> ordered = ObservationOrder.bestFirst(history.informed(axes.size() + 2));
+    List<Observation> ordered = ObservationOrder.bestFirst(history.informed(enough()));
     int split = split(ordered);
     List<Point> worse = new ArrayList<>(points(ordered.subList(split, ordered.size())));
     worse.addAll(history.pending());
