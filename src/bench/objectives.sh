@@ -36,6 +36,7 @@ while [ $# -gt 0 ]; do
   --json) format=(--json) ;;
   --data)
     [ $# -ge 2 ] || fail 2 "Invalid option: $1 (it needs a value)"
+    [ -d "$2" ] || fail 2 "Invalid --data: $2 is not a folder"
     data=$2
     shift
     ;;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** Finds what a folder has to search: files {@code *.csv.gz} in folders of a family. */
 final class BenchFiles {
@@ -13,6 +14,19 @@ final class BenchFiles {
   private static final int DEPTH = 3;
 
   private BenchFiles() {}
+
+  /**
+   * A folder that a user named.
+   *
+   * @throws CommandLine.ParameterException if it is none
+   */
+  static Path named(Path data, CommandLine command) {
+    if (!Files.isDirectory(data)) {
+      throw new CommandLine.ParameterException(
+          command, "Invalid --data: " + data + " is not a folder");
+    }
+    return data;
+  }
 
   /** The complete tables: those beside a {@code space.json}. */
   static List<Path> tables(Path data) throws IOException {

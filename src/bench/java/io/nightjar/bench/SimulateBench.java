@@ -100,7 +100,7 @@ public final class SimulateBench implements Callable<Integer> {
     List<CurveProblem> problems = new ArrayList<>();
     problems.add(new PowerLawCurves());
     if (data != null) {
-      for (Path file : BenchFiles.curves(data)) {
+      for (Path file : BenchFiles.curves(BenchFiles.named(data, command.commandLine()))) {
         problems.add(new MeasuredCurves(BenchFiles.name(file), CurveReader.read(file)));
       }
     }

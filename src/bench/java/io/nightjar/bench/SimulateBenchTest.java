@@ -68,6 +68,15 @@ final class SimulateBenchTest {
   }
 
   @Test
+  void aFolderThatIsNotThereIsRefused() {
+    StringWriter error = new StringWriter();
+    int code = SimulateBench.commandLine().setErr(new PrintWriter(error)).execute("--data=nowhere");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(error.toString()).startsWith("Invalid --data: nowhere is not a folder");
+  }
+
+  @Test
   void traceKnowsWhenALevelWasReached() {
     RegretTrace trace = new RegretTrace();
     trace.add(Duration.ofSeconds(2), 0.5);

@@ -32,11 +32,13 @@ import picocli.CommandLine.Spec;
     description = "Measures in trials what a related and a misleading earlier sweep are worth.",
     mixinStandardHelpOptions = true)
 public final class WarmBench implements Callable<Integer> {
+  private static final Path DEFAULT_DATA = Path.of("../shared/data");
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The folder that holds bench/, if it is there (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("../shared/data");
+      description = "The folder that holds bench/ (default: ../shared/data, where it is there).")
+  private @Nullable Path data;
 
   @Option(names = "--repetitions", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
   private int repetitions = 30;
@@ -73,12 +75,13 @@ public final class WarmBench implements Callable<Integer> {
           repetitions < 1 ? "Invalid repetitions: " + repetitions : "Invalid trials: " + trials);
     }
     List<Kind> kinds = kinds();
+    Path folder = data == null ? DEFAULT_DATA : BenchFiles.named(data, command.commandLine());
     PrintWriter out = command.commandLine().getOut();
     if (!json) {
       out.println(WarmFigure.HEADER);
     }
     List<WarmTask> tasks = new ArrayList<>(SyntheticTask.all());
-    tasks.addAll(TableTask.all(data));
+    tasks.addAll(TableTask.all(folder));
     for (Kind kind : kinds) {
       for (WarmTask task : served(kind, tasks)) {
         WarmFigure figure = measure(kind, task);

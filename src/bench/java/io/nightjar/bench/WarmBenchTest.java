@@ -70,6 +70,15 @@ final class WarmBenchTest {
   }
 
   @Test
+  void aFolderThatIsNotThereIsRefused() {
+    StringWriter error = new StringWriter();
+    int code = WarmBench.commandLine().setErr(new PrintWriter(error)).execute("--data=nowhere");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(error.toString()).startsWith("Invalid --data: nowhere is not a folder");
+  }
+
+  @Test
   void anUnknownSystemIsRefused() {
     StringWriter error = new StringWriter();
     int code = WarmBench.commandLine().setErr(new PrintWriter(error)).execute("--systems=tpa");

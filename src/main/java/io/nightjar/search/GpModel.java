@@ -23,6 +23,9 @@ final class GpModel implements Model {
   private static final int FEWEST_AT_START = 4;
   private static final int MOST_AT_START = 10;
 
+  /** From fewer results at a budget, which are those of promoted trials, it would be led astray. */
+  private static final int ENOUGH = 10;
+
   /** Instead, where as many as it else waits for are known of earlier sweeps. */
   private static final int START_WITH_PAST = 1;
 
@@ -38,7 +41,7 @@ final class GpModel implements Model {
   GpModel(SearchProblem problem) {
     this.space = problem.space();
     this.features = new GpFeatures(space);
-    this.past = GpPast.of(problem, features, enough());
+    this.past = GpPast.of(problem, features, ownStart());
     this.lossFit =
         past.map(known -> new GpFit(features, known.prior())).orElseGet(() -> new GpFit(features));
     this.excessFits =
@@ -47,17 +50,17 @@ final class GpModel implements Model {
 
   @Override
   public int start() {
-    return past.isPresent() ? START_WITH_PAST : enough();
+    return past.isPresent() ? START_WITH_PAST : ownStart();
   }
 
-  private int enough() {
+  private int ownStart() {
     return Math.max(FEWEST_AT_START, Math.min(MOST_AT_START, space.dimensions() + 1));
   }
 
   @Override
   public Configuration suggest(History history, long seed) {
     RandomGenerator random = new Well19937c(seed);
-    List<Observation> observations = history.observations(MOST_AT_START);
+    List<Observation> observations = history.observations(ENOUGH);
     List<Point> awaited = history.pending();
     double[][] awaitedPoints = points(awaited.stream());
     GpPosterior loss = loss(observations, random).believing(awaitedPoints);

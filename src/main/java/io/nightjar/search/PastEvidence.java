@@ -47,7 +47,7 @@ final class PastEvidence {
 
   PastEvidence(SearchProblem problem) {
     this.past =
-        compares(problem)
+        problem.goals().isSingle()
             ? problem.past().stream()
                 .map(trial -> Point.of(problem.space(), trial.configuration()))
                 .toList()
@@ -57,11 +57,7 @@ final class PastEvidence {
 
   /** Whether a problem has a past of so many trials, and one goal alone that ranks them. */
   static boolean isEnough(SearchProblem problem, int trials) {
-    return compares(problem) && problem.past().size() >= trials;
-  }
-
-  private static boolean compares(SearchProblem problem) {
-    return problem.goals().objectives().size() == 1 && problem.goals().constraints().isEmpty();
+    return problem.goals().isSingle() && problem.past().size() >= trials;
   }
 
   /**
