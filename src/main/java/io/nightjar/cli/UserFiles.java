@@ -1,6 +1,6 @@
 package io.nightjar.cli;
 
-import io.nightjar.dl4j.Families;
+import io.nightjar.dl4j.family.Families;
 import io.nightjar.format.JobFiles;
 import io.nightjar.format.Locations;
 import io.nightjar.run.FileOpener;

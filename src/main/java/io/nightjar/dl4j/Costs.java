@@ -1,6 +1,7 @@
 package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.Part;
+import io.nightjar.dl4j.family.Metrics;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ final class Costs {
    * @param part whose rows are predicted
    */
   void addTo(Map<String, Double> metrics, Model model, Part part) {
-    metrics.put(Metrics.PARAMETERS, (double) model.network().numParams());
+    metrics.put(Metrics.PARAMETERS, (double) model.network().parameters());
     if (wanted.contains(Metrics.INFERENCE_TIME)) {
       metrics.put(Metrics.INFERENCE_TIME, model.secondsPerRow(part));
     }

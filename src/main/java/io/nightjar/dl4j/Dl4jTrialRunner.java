@@ -3,6 +3,9 @@ package io.nightjar.dl4j;
 import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.dl4j.family.Families;
+import io.nightjar.dl4j.family.Family;
+import io.nightjar.dl4j.family.Metrics;
 import io.nightjar.run.Engine;
 import io.nightjar.run.FileOpener;
 import io.nightjar.run.TrialContext;
@@ -54,14 +57,17 @@ public final class Dl4jTrialRunner implements TrialRunner {
    */
   public Dl4jTrialRunner(
       String family, DataSpec data, FileOpener files, String fingerprint, Goals goals) {
-    if (Families.all().stream().noneMatch(known -> known.name().equals(family))) {
-      throw new IllegalArgumentException("Invalid model family: " + family);
-    }
+    family(family);
     this.family = family;
     this.data = data;
     this.files = files;
     this.fingerprint = fingerprint;
     this.goals = goals;
+  }
+
+  private static Family family(String name) {
+    return Families.find(name)
+        .orElseThrow(() -> new IllegalArgumentException("Invalid model family: " + name));
   }
 
   /**
@@ -96,7 +102,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
     CrashReportingUtil.crashDumpsEnabled(false);
     Dl4jEngine.use(context.device());
     Dataset dataset = dataset();
-    Models models = new Models(task.trial(), dataset, context);
+    Models models = new Models(family(family), task.trial(), dataset, context);
     return switch (task.purpose()) {
       case SEARCH -> search(task, context, dataset, models);
       case REPEAT -> {

@@ -2,18 +2,15 @@ package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.dl4j.data.Part;
+import io.nightjar.dl4j.family.Metrics;
 import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialException;
 import io.nightjar.trial.FailureKind;
 import io.nightjar.trial.Seeds;
 import java.util.Arrays;
 import java.util.Map;
-import org.deeplearning4j.nn.api.Updater;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A network in training. Used and closed by the thread that made it. */
@@ -25,7 +22,7 @@ final class Model implements AutoCloseable {
 
   private static final int MOST_TIMINGS = 15;
 
-  private final MultiLayerNetwork network;
+  private final Network network;
   private final Dataset data;
   private final Batches batches;
   private final long seed;
@@ -36,19 +33,19 @@ final class Model implements AutoCloseable {
    *
    * @param seed of the order of the rows and of the dropout
    */
-  Model(MultiLayerNetwork network, Dataset data, Batches batches, long seed) {
+  Model(Network network, Dataset data, Batches batches, long seed) {
     this.network = network;
     this.data = data;
     this.batches = batches;
     this.seed = seed;
   }
 
-  MultiLayerNetwork network() {
+  Network network() {
     return network;
   }
 
   int epochs() {
-    return network.getEpochCount();
+    return network.epochs();
   }
 
   /**
@@ -68,16 +65,12 @@ final class Model implements AutoCloseable {
       context.checkAlive();
       sum += fit(batch, epoch) * batches.rows(batch);
     }
-    network.setEpochCount(epoch);
+    network.finishEpoch(epoch);
     return sum / data.train().rows();
   }
 
   private double fit(int batch, int epoch) throws TrialException {
-    try (INDArray features = batches.features(batch);
-        INDArray labels = batches.labels(batch)) {
-      network.fit(features, labels);
-    }
-    double loss = network.score();
+    double loss = network.fit(batches, batch);
     if (!Double.isFinite(loss)) {
       throw new TrialException(
           FailureKind.DIVERGED, Metrics.TRAIN_LOSS + " is " + loss + " in epoch " + epoch);
@@ -91,20 +84,12 @@ final class Model implements AutoCloseable {
     Scores scores = new Scores(classes);
     Batches all = new Batches(part, classes, ROWS_PER_PREDICTION, 1);
     for (int batch = 0; batch < all.count(); batch++) {
-      float[] probabilities = probabilities(all, batch);
+      float[] probabilities = network.output(all, batch);
       for (int row = 0; row < all.rows(batch); row++) {
         scores.add(probabilities, row, all.label(batch, row));
       }
     }
     return scores.metrics();
-  }
-
-  private float[] probabilities(Batches all, int batch) {
-    try (INDArray features = all.features(batch);
-        INDArray output = network.output(features, false);
-        INDArray rowByRow = output.dup('c')) {
-      return rowByRow.data().asFloat();
-    }
   }
 
   /** The seconds that predicting a row takes in a batch of rows: the median over some batches. */
@@ -119,15 +104,13 @@ final class Model implements AutoCloseable {
   }
 
   private double secondsOf(Batches all, int batch) {
-    try (INDArray features = all.features(batch)) {
-      long start = System.nanoTime();
-      network.output(features, false).close();
-      return (System.nanoTime() - start) / 1e9;
-    }
+    long start = System.nanoTime();
+    network.output(all, batch);
+    return (System.nanoTime() - start) / 1e9;
   }
 
   /** The network, which from now on is another's to free. */
-  MultiLayerNetwork giveAway() {
+  Network giveAway() {
     isGivenAway = true;
     return network;
   }
@@ -135,19 +118,9 @@ final class Model implements AutoCloseable {
   @Override
   public void close() {
     if (!isGivenAway) {
-      free(network);
+      network.free();
     }
     freeWorkspaces();
-  }
-
-  /**
-   * Frees a network's native memory at once, as DL4J's own close does, but without its two full
-   * collections of garbage, which would stop all other slots. Any thread may do it.
-   */
-  static void free(MultiLayerNetwork network) {
-    free(network.params());
-    free(network.getFlattenedGradients());
-    free(updaterState(network));
   }
 
   /** What belongs to the thread; parameters, gradients and updater state lie outside of it. */
@@ -155,28 +128,6 @@ final class Model implements AutoCloseable {
     MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
     for (MemoryWorkspace workspace : workspaces.getAllWorkspacesForCurrentThread()) {
       workspaces.destroyWorkspace(workspace);
-    }
-  }
-
-  /** The native memory that a network holds while it does not train. */
-  static long bytes(MultiLayerNetwork network) {
-    return bytes(network.params())
-        + bytes(network.getFlattenedGradients())
-        + bytes(updaterState(network));
-  }
-
-  private static long bytes(@Nullable INDArray array) {
-    return array == null ? 0 : array.length() * array.dataType().width();
-  }
-
-  private static @Nullable INDArray updaterState(MultiLayerNetwork network) {
-    Updater updater = network.getUpdater(false);
-    return updater == null ? null : updater.getStateViewArray();
-  }
-
-  private static void free(@Nullable INDArray array) {
-    if (array != null && array.closeable()) {
-      array.close();
     }
   }
 }

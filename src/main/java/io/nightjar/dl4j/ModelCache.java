@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ final class ModelCache {
     this.mostBytes = mostBytes;
   }
 
-  private record Kept(MultiLayerNetwork network, long bytes) {}
+  private record Kept(Network network, long bytes) {}
 
   /**
    * What tells a network from all others.
@@ -52,8 +51,8 @@ final class ModelCache {
   }
 
   /** Keeps a network whose checkpoint is written; it is no longer the caller's. */
-  synchronized void keep(Key key, MultiLayerNetwork network) {
-    Kept kept = new Kept(network, Model.bytes(network));
+  synchronized void keep(Key key, Network network) {
+    Kept kept = new Kept(network, network.bytes());
     drop(networks.remove(key));
     networks.put(key, kept);
     bytes += kept.bytes;
@@ -68,7 +67,7 @@ final class ModelCache {
   private void drop(@Nullable Kept kept) {
     if (kept != null) {
       bytes -= kept.bytes;
-      Model.free(kept.network);
+      kept.network.free();
     }
   }
 
@@ -76,9 +75,9 @@ final class ModelCache {
    * Gives away the network of a trial, if it is kept and has just these epochs: whatever becomes of
    * it then, nobody finds it half trained.
    */
-  synchronized Optional<MultiLayerNetwork> take(Key key, int epochs) {
+  synchronized Optional<Network> take(Key key, int epochs) {
     Kept kept = networks.get(key);
-    if (kept == null || kept.network.getEpochCount() != epochs) {
+    if (kept == null || kept.network.epochs() != epochs) {
       return Optional.empty();
     }
     networks.remove(key);
@@ -88,7 +87,7 @@ final class ModelCache {
 
   /** Frees all memory, for trials that need it more. */
   synchronized void clear() {
-    networks.values().forEach(kept -> Model.free(kept.network));
+    networks.values().forEach(kept -> kept.network.free());
     networks.clear();
     bytes = 0;
   }

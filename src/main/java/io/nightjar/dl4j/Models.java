@@ -1,6 +1,11 @@
 package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.Dataset;
+import io.nightjar.dl4j.family.Blueprint;
+import io.nightjar.dl4j.family.Family;
+import io.nightjar.dl4j.family.Hidden;
+import io.nightjar.dl4j.family.Settings;
+import io.nightjar.dl4j.family.Training;
 import io.nightjar.run.Checkpoints;
 import io.nightjar.run.StorageException;
 import io.nightjar.run.TrialContext;
@@ -10,24 +15,20 @@ import io.nightjar.trial.FailureKind;
 import io.nightjar.trial.Trial;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 
 /** Makes the model of a trial, from its newest usable checkpoint or new. */
 final class Models {
+  private final Family family;
   private final Trial trial;
   private final Configuration settings;
   private final Dataset data;
   private final TrialContext context;
 
-  Models(Trial trial, Dataset data, TrialContext context) {
+  Models(Family family, Trial trial, Dataset data, TrialContext context) {
+    this.family = family;
     this.trial = trial;
-    this.settings = MlpSettings.complete(trial.configuration());
+    this.settings = Settings.complete(family.published(), trial.configuration());
     this.data = data;
     this.context = context;
   }
@@ -39,20 +40,16 @@ final class Models {
    * @throws TrialException if no network can be built for the configuration
    */
   Model newest(int bound) throws TrialException {
-    MultiLayerConfiguration configuration = configuration();
+    Blueprint blueprint = blueprint();
     Batches batches = batches();
-    MultiLayerNetwork network =
-        restored(bound, configuration).orElseGet(() -> new MultiLayerNetwork(configuration));
-    if (network.getEpochCount() == 0) {
-      network.init();
-    }
-    context.resumedFrom(network.getEpochCount());
+    Network network = restored(bound, blueprint).orElseGet(() -> Networks.create(blueprint));
+    context.resumedFrom(network.epochs());
     return new Model(network, data, batches, trial.seed());
   }
 
-  private MultiLayerConfiguration configuration() throws TrialException {
+  private Blueprint blueprint() throws TrialException {
     try {
-      return MlpNetwork.of(settings, data.columns(), data.classes().size(), trial.seed());
+      return family.blueprint(settings, data, trial.seed());
     } catch (RuntimeException e) {
       throw invalid(e);
     }
@@ -69,24 +66,24 @@ final class Models {
     if (size > rows) {
       context.warn("batch-size " + size + " is above the " + rows + " rows of the train part");
     }
-    boolean normalized = settings.flag(MlpFamily.BATCH_NORM);
+    boolean normalized = settings.flag(Hidden.BATCH_NORM);
     return new Batches(
         data.train(), data.classes().size(), Math.min(size, rows), normalized ? 2 : 1);
   }
 
   private int batchSize() throws TrialException {
     try {
-      return settings.integer(MlpFamily.BATCH_SIZE);
+      return settings.integer(Training.BATCH_SIZE);
     } catch (RuntimeException e) {
       throw invalid(e);
     }
   }
 
-  private Optional<MultiLayerNetwork> restored(int bound, MultiLayerConfiguration configuration) {
+  private Optional<Network> restored(int bound, Blueprint blueprint) {
     Checkpoints checkpoints = context.checkpoints();
     try {
       for (int epochs : checkpoints.epochsUpTo(bound)) {
-        Optional<MultiLayerNetwork> network = restored(checkpoints, epochs, configuration);
+        Optional<Network> network = restored(checkpoints, epochs, blueprint);
         if (network.isPresent()) {
           return network;
         }
@@ -98,22 +95,19 @@ final class Models {
   }
 
   /** From memory, where it is what the checkpoint has, or else from the checkpoint. */
-  private Optional<MultiLayerNetwork> restored(
-      Checkpoints checkpoints, int epochs, MultiLayerConfiguration configuration) {
-    Optional<MultiLayerNetwork> kept =
-        ModelCache.shared().take(ModelCache.Key.of(trial, context), epochs);
-    return kept.isPresent() ? kept : read(checkpoints, epochs, configuration);
+  private Optional<Network> restored(Checkpoints checkpoints, int epochs, Blueprint blueprint) {
+    Optional<Network> kept = ModelCache.shared().take(ModelCache.Key.of(trial, context), epochs);
+    return kept.isPresent() ? kept : read(checkpoints, epochs, blueprint);
   }
 
   /** A damaged checkpoint costs time, not the trial. */
-  private Optional<MultiLayerNetwork> read(
-      Checkpoints checkpoints, int epochs, MultiLayerConfiguration configuration) {
+  private Optional<Network> read(Checkpoints checkpoints, int epochs, Blueprint blueprint) {
     try (InputStream file = checkpoints.read(epochs)) {
-      MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(file, true);
-      if (network.getEpochCount() == epochs && fits(network, configuration)) {
+      Network network = Networks.read(blueprint, file);
+      if (network.epochs() == epochs && network.fits(blueprint)) {
         return Optional.of(network);
       }
-      Model.free(network);
+      network.free();
       context.warn("Cannot use the checkpoint of epoch " + epochs + ": it is of another model");
     } catch (IOException | RuntimeException e) {
       context.warn("Cannot read the checkpoint of epoch " + epochs + ": " + e.getMessage());
@@ -121,22 +115,11 @@ final class Models {
     return Optional.empty();
   }
 
-  private static boolean fits(MultiLayerNetwork network, MultiLayerConfiguration configuration) {
-    return layers(network.getLayerWiseConfigurations()).equals(layers(configuration));
-  }
-
-  /** Without the counts of steps and epochs, which differ. */
-  private static List<Layer> layers(MultiLayerConfiguration configuration) {
-    return configuration.getConfs().stream().map(NeuralNetConfiguration::getLayer).toList();
-  }
-
   /**
    * Writes the model's checkpoint, with all that training needs to go on, and keeps its network.
    */
   void save(Model model) throws StorageException {
-    context
-        .checkpoints()
-        .write(model.epochs(), out -> ModelSerializer.writeModel(model.network(), out, true));
+    context.checkpoints().write(model.epochs(), model.network()::write);
     ModelCache.shared().keep(ModelCache.Key.of(trial, context), model.giveAway());
   }
 }

@@ -1,5 +1,6 @@
 package io.nightjar.dl4j;
 
+import io.nightjar.dl4j.family.Metrics;
 import java.util.HashMap;
 import java.util.Map;
 

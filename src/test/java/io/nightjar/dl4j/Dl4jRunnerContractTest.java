@@ -2,6 +2,8 @@ package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.dl4j.family.Metrics;
+import io.nightjar.dl4j.family.Nets;
 import io.nightjar.run.FileOpener;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.run.TrialRunnerContract;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.dl4j.family.Nets;
 import io.nightjar.run.FileOpener;
 import io.nightjar.run.TrialException;
 import io.nightjar.run.TrialRunner;

@@ -3,6 +3,11 @@ package io.nightjar.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.dl4j.family.Blueprint;
+import io.nightjar.dl4j.family.Metrics;
+import io.nightjar.dl4j.family.MlpFamily;
+import io.nightjar.dl4j.family.Nets;
+import io.nightjar.dl4j.family.Settings;
 import io.nightjar.run.FileOpener;
 import io.nightjar.space.Configuration;
 import io.nightjar.trial.DataSpec;
@@ -27,8 +32,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @Tag("slow")
 final class OptimizersTest {
   private static final DataSpec DIGITS = DataSpec.digits(new SplitSpec(0.7, 0.15, 0.15, 1));
-  private static final int COLUMNS = 64;
-  private static final int CLASSES = 10;
   private static final int EPOCHS = 4;
   private static final long SEED = 3;
 
@@ -90,10 +93,12 @@ final class OptimizersTest {
     return measurement.metrics().getOrDefault(Metrics.TRAIN_LOSS, Double.NaN);
   }
 
-  private static INDArray start(Configuration configuration) {
-    Configuration settings = MlpSettings.complete(configuration);
+  private static INDArray start(Configuration configuration) throws Exception {
+    Configuration settings = Settings.complete(MlpFamily.FAMILY, configuration);
+    Blueprint blueprint =
+        new MlpFamily().blueprint(settings, Datasets.load(DIGITS, FileOpener.LOCAL), SEED);
     MultiLayerNetwork network =
-        new MultiLayerNetwork(MlpNetwork.of(settings, COLUMNS, CLASSES, SEED));
+        new MultiLayerNetwork(((Blueprint.Layers) blueprint).configuration());
     network.init();
     return network.params();
   }

@@ -17,10 +17,10 @@ final class PlainDataTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "io.nightjar.dl4j.Families",
-        "io.nightjar.dl4j.MlpFamily",
-        "io.nightjar.dl4j.MlpSettings",
-        "io.nightjar.dl4j.Metrics",
+        "io.nightjar.dl4j.family.Families",
+        "io.nightjar.dl4j.family.MlpFamily",
+        "io.nightjar.dl4j.family.Settings",
+        "io.nightjar.dl4j.family.Metrics",
         "io.nightjar.dl4j.data.Datasets"
       })
   void loadsNoNumericalLibrary(String name) throws Exception {
@@ -33,7 +33,7 @@ final class PlainDataTest {
   void listsItsFamiliesAndReadsDigitsWithoutNd4j() throws Exception {
     ClassLoader loader = new WithoutNd4j();
 
-    assertThat(loader.loadClass("io.nightjar.dl4j.Families").getMethod("all").invoke(null))
+    assertThat(loader.loadClass("io.nightjar.dl4j.family.Families").getMethod("all").invoke(null))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .hasSize(1);
   }
@@ -41,7 +41,9 @@ final class PlainDataTest {
   @Test
   void wouldNoticeAClassThatDoes() {
     assertThatThrownBy(
-            () -> Class.forName("io.nightjar.dl4j.Updaters", true, new WithoutNd4j()).getMethods())
+            () ->
+                Class.forName("io.nightjar.dl4j.family.Updaters", true, new WithoutNd4j())
+                    .getMethods())
         .isInstanceOf(NoClassDefFoundError.class);
   }
 

@@ -1,6 +1,6 @@
 package io.nightjar.format;
 
-import io.nightjar.dl4j.MlpFamily;
+import io.nightjar.dl4j.family.MlpFamily;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nightjar.dl4j.MlpFamily;
+import io.nightjar.dl4j.family.MlpFamily;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.nightjar.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.dl4j.MlpFamily;
+import io.nightjar.dl4j.family.MlpFamily;
 import io.nightjar.space.Categories;
 import io.nightjar.space.Fixed;
 import io.nightjar.space.FloatRange;

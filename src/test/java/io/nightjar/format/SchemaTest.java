@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.nightjar.dl4j.MlpFamily;
+import io.nightjar.dl4j.family.MlpFamily;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.ParameterInfo;

@@ -1,5 +1,6 @@
-package io.nightjar.dl4j;
+package io.nightjar.dl4j.family;
 
+import io.nightjar.dl4j.updater.ScaledAdaDelta;
 import io.nightjar.space.Configuration;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.AdaMax;
@@ -17,15 +18,14 @@ final class Updaters {
 
   /** The updater of a complete configuration. */
   static IUpdater of(Configuration settings) {
-    double rate = settings.number(MlpFamily.LEARNING_RATE);
-    String optimizer = settings.text(MlpFamily.OPTIMIZER);
+    double rate = settings.number(Training.LEARNING_RATE);
+    String optimizer = settings.text(Training.OPTIMIZER);
     return switch (optimizer) {
       case "sgd" -> new Sgd(rate);
-      case "momentum" -> new Nesterovs(rate, settings.number(MlpFamily.MOMENTUM));
+      case "momentum" -> new Nesterovs(rate, settings.number(Training.MOMENTUM));
       case "adagrad" -> new AdaGrad(rate, epsilon(settings));
-      case "adadelta" ->
-          new ScaledAdaDelta(rate, settings.number(MlpFamily.RHO), epsilon(settings));
-      case "rmsprop" -> new RmsProp(rate, settings.number(MlpFamily.RMS_DECAY), epsilon(settings));
+      case "adadelta" -> new ScaledAdaDelta(rate, settings.number(Training.RHO), epsilon(settings));
+      case "rmsprop" -> new RmsProp(rate, settings.number(Training.RMS_DECAY), epsilon(settings));
       case "adam" -> new Adam(rate, beta1(settings), beta2(settings), epsilon(settings));
       case "adamax" -> new AdaMax(rate, beta1(settings), beta2(settings), epsilon(settings));
       case "nadam" -> new Nadam(rate, beta1(settings), beta2(settings), epsilon(settings));
@@ -34,14 +34,14 @@ final class Updaters {
   }
 
   private static double beta1(Configuration settings) {
-    return settings.number(MlpFamily.BETA1);
+    return settings.number(Training.BETA1);
   }
 
   private static double beta2(Configuration settings) {
-    return settings.number(MlpFamily.BETA2);
+    return settings.number(Training.BETA2);
   }
 
   private static double epsilon(Configuration settings) {
-    return settings.number(MlpFamily.EPSILON);
+    return settings.number(Training.EPSILON);
   }
 }

@@ -1,43 +1,43 @@
-package io.nightjar.dl4j;
+package io.nightjar.dl4j.family;
 
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.Objective;
 import java.util.List;
 
-/** What {@link Dl4jTrialRunner} measures; plain data. */
-final class Metrics {
+/** What is measured of a model; plain data. */
+public final class Metrics {
   /** The share of rows of the validation part whose likeliest class is the right one. */
-  static final String ACCURACY = "accuracy";
+  public static final String ACCURACY = "accuracy";
 
   /** The mean cross entropy over the validation part, in nats. */
-  static final String LOSS = "loss";
+  public static final String LOSS = "loss";
 
   /** The mean over all classes of the harmonic mean of precision and recall. */
-  static final String F1 = "f1";
+  public static final String F1 = "f1";
 
   /**
    * The mean loss of the epoch's batches, each measured before its step, with dropout on and with
    * the penalty that stands for weight decay. Not measured by a test.
    */
-  static final String TRAIN_LOSS = "train-loss";
+  public static final String TRAIN_LOSS = "train-loss";
 
   /** The number of the network's parameters, measured at the end of a task. */
-  static final String PARAMETERS = "parameters";
+  public static final String PARAMETERS = "parameters";
 
   /**
    * The seconds that the network takes to predict one row, the median over batches; measured at the
    * end of a task, and only where a goal names it.
    */
-  static final String INFERENCE_TIME = "inference-time";
+  public static final String INFERENCE_TIME = "inference-time";
 
   /**
    * The mean seconds of an epoch of training, without measuring; at the end of a task that trains,
    * and only where a goal names it.
    */
-  static final String EPOCH_TIME = "epoch-time";
+  public static final String EPOCH_TIME = "epoch-time";
 
   /** What can be a goal. */
-  static final List<Objective> MEASURED =
+  public static final List<Objective> MEASURED =
       List.of(
           new Objective(ACCURACY, Direction.MAXIMIZE),
           new Objective(LOSS, Direction.MINIMIZE),

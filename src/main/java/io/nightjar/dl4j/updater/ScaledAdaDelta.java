@@ -1,4 +1,4 @@
-package io.nightjar.dl4j;
+package io.nightjar.dl4j.updater;
 
 import java.util.Map;
 import java.util.Objects;

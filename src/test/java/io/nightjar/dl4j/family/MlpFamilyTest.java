@@ -1,4 +1,4 @@
-package io.nightjar.dl4j;
+package io.nightjar.dl4j.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -129,7 +129,8 @@ final class MlpFamilyTest {
   @Test
   void completesAConfigurationThatLacksInactiveParameters() {
     Configuration complete =
-        MlpSettings.complete(
+        Settings.complete(
+            MlpFamily.FAMILY,
             new Configuration(Map.of("optimizer", "adagrad", "learning-rate", 0.01)));
 
     assertThat(complete.number("learning-rate")).isEqualTo(0.01);

@@ -1,4 +1,4 @@
-package io.nightjar.dl4j;
+package io.nightjar.dl4j.family;
 
 import io.nightjar.space.Configuration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -34,7 +34,7 @@ final class MlpNetwork {
   /**
    * The network.
    *
-   * @param settings a complete configuration, see {@link MlpSettings}
+   * @param settings a complete configuration, see {@link Settings}
    * @param seed of the initial weights
    */
   static MultiLayerConfiguration of(Configuration settings, int inputs, int classes, long seed) {
@@ -44,8 +44,8 @@ final class MlpNetwork {
   }
 
   private MultiLayerConfiguration build(int inputs, int classes) {
-    int width = settings.integer(MlpFamily.WIDTH);
-    int depth = settings.integer(MlpFamily.DEPTH);
+    int width = settings.integer(Hidden.WIDTH);
+    int depth = settings.integer(Hidden.DEPTH);
     for (int layer = 0; layer < depth; layer++) {
       hidden(layer == 0 ? inputs : width, width);
     }
@@ -61,9 +61,8 @@ final class MlpNetwork {
   }
 
   private void hidden(int inputs, int width) {
-    boolean normalized = settings.flag(MlpFamily.BATCH_NORM);
-    boolean early =
-        settings.text(MlpFamily.BATCH_NORM_POSITION).equals(MlpFamily.BEFORE_ACTIVATION);
+    boolean normalized = settings.flag(Hidden.BATCH_NORM);
+    boolean early = settings.text(Hidden.BATCH_NORM_POSITION).equals(Hidden.BEFORE_ACTIVATION);
     if (normalized && early) {
       dense(inputs, width, Activation.IDENTITY);
       normalization(width);
@@ -97,7 +96,7 @@ final class MlpNetwork {
    * <p>Said for each layer because DL4J applies what is said for the whole network twice.
    */
   private <T extends BaseLayer.Builder<T>> T decaying(T layer) {
-    double decay = settings.number(MlpFamily.WEIGHT_DECAY);
+    double decay = settings.number(Training.WEIGHT_DECAY);
     if (decay > 0) {
       layer.weightDecay(decay, true);
     }
@@ -109,7 +108,7 @@ final class MlpNetwork {
   }
 
   private void dropout() {
-    double rate = settings.number(MlpFamily.DROPOUT);
+    double rate = settings.number(Hidden.DROPOUT);
     if (rate > 0) {
       // DL4J asks for the probability to keep.
       layers.layer(new DropoutLayer.Builder(1 - rate).build());
@@ -117,7 +116,7 @@ final class MlpNetwork {
   }
 
   private Activation activation() {
-    String name = settings.text(MlpFamily.ACTIVATION);
+    String name = settings.text(Hidden.ACTIVATION);
     return switch (name) {
       case "relu" -> Activation.RELU;
       case "tanh" -> Activation.TANH;
@@ -133,7 +132,7 @@ final class MlpNetwork {
   }
 
   private WeightInit weightInit() {
-    return switch (settings.text(MlpFamily.ACTIVATION)) {
+    return switch (settings.text(Hidden.ACTIVATION)) {
       case "tanh", "sigmoid" -> WeightInit.XAVIER;
       case "selu" -> WeightInit.LECUN_NORMAL;
       default -> WeightInit.RELU;

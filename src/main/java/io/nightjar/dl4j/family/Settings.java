@@ -1,22 +1,23 @@
-package io.nightjar.dl4j;
+package io.nightjar.dl4j.family;
 
 import io.nightjar.space.Configuration;
 import io.nightjar.space.Domain;
 import io.nightjar.space.Fixed;
 import io.nightjar.space.Parameter;
+import io.nightjar.trial.ModelFamily;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Completes a configuration: where a space leaves a parameter inactive, its default holds. */
-final class MlpSettings {
+public final class Settings {
 
-  private MlpSettings() {}
+  private Settings() {}
 
   /** The configuration with the family's fixed default for every parameter that it lacks. */
-  static Configuration complete(Configuration configuration) {
+  public static Configuration complete(ModelFamily family, Configuration configuration) {
     Map<String, Object> values = new LinkedHashMap<>(configuration.values());
-    MlpFamily.FAMILY
+    family
         .parameters()
         .forEach(
             info -> values.computeIfAbsent(info.name(), name -> value(info.fallback(), values)));

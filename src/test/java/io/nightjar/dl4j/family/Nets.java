@@ -1,4 +1,4 @@
-package io.nightjar.dl4j;
+package io.nightjar.dl4j.family;
 
 import io.nightjar.space.Configuration;
 import java.util.LinkedHashMap;
@@ -6,11 +6,11 @@ import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Configurations and networks for tests. */
-final class Nets {
+public final class Nets {
   private Nets() {}
 
   /** A small configuration with these names and values instead of its own. */
-  static Configuration configuration(Object... namesAndValues) {
+  public static Configuration configuration(Object... namesAndValues) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("learning-rate", 0.005);
     values.put("batch-size", 64L);
@@ -21,8 +21,8 @@ final class Nets {
     return new Configuration(values);
   }
 
-  static MultiLayerNetwork network(int inputs, int classes, Object... namesAndValues) {
-    Configuration settings = MlpSettings.complete(configuration(namesAndValues));
+  public static MultiLayerNetwork network(int inputs, int classes, Object... namesAndValues) {
+    Configuration settings = Settings.complete(MlpFamily.FAMILY, configuration(namesAndValues));
     MultiLayerNetwork network = new MultiLayerNetwork(MlpNetwork.of(settings, inputs, classes, 1));
     network.init();
     return network;

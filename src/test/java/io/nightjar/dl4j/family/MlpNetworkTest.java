@@ -1,9 +1,10 @@
-package io.nightjar.dl4j;
+package io.nightjar.dl4j.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nightjar.dl4j.updater.ScaledAdaDelta;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,0 +1,114 @@
+package io.nightjar.dl4j;
+
+import io.nightjar.dl4j.family.Blueprint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import org.deeplearning4j.nn.api.Updater;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Layers in a row. */
+final class LayerNetwork implements Network {
+  private final MultiLayerNetwork network;
+
+  private LayerNetwork(MultiLayerNetwork network) {
+    this.network = network;
+  }
+
+  /** A new network, with its first weights. */
+  static LayerNetwork of(MultiLayerConfiguration configuration) {
+    MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+    network.init();
+    return new LayerNetwork(network);
+  }
+
+  /** The network that {@link #write} wrote. */
+  static LayerNetwork read(InputStream in) throws IOException {
+    return new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(in, true));
+  }
+
+  @Override
+  public int epochs() {
+    return network.getEpochCount();
+  }
+
+  @Override
+  public void finishEpoch(int epochs) {
+    network.setEpochCount(epochs);
+  }
+
+  @Override
+  public double fit(Batches batches, int batch) {
+    try (INDArray features = batches.features(batch);
+        INDArray labels = batches.labels(batch)) {
+      network.fit(features, labels);
+    }
+    return network.score();
+  }
+
+  @Override
+  public float[] output(Batches batches, int batch) {
+    try (INDArray features = batches.features(batch);
+        INDArray output = network.output(features, false);
+        INDArray rowByRow = output.dup('c')) {
+      return rowByRow.data().asFloat();
+    }
+  }
+
+  @Override
+  public long parameters() {
+    return network.numParams();
+  }
+
+  @Override
+  public long bytes() {
+    return bytes(network.params())
+        + bytes(network.getFlattenedGradients())
+        + bytes(updaterState(network));
+  }
+
+  private static long bytes(@Nullable INDArray array) {
+    return array == null ? 0 : array.length() * array.dataType().width();
+  }
+
+  private static @Nullable INDArray updaterState(MultiLayerNetwork network) {
+    Updater updater = network.getUpdater(false);
+    return updater == null ? null : updater.getStateViewArray();
+  }
+
+  @Override
+  public boolean fits(Blueprint blueprint) {
+    return blueprint instanceof Blueprint.Layers expected
+        && layers(network.getLayerWiseConfigurations()).equals(layers(expected.configuration()));
+  }
+
+  /** Without the counts of steps and epochs, which differ. */
+  private static List<Layer> layers(MultiLayerConfiguration configuration) {
+    return configuration.getConfs().stream().map(NeuralNetConfiguration::getLayer).toList();
+  }
+
+  @Override
+  public void write(OutputStream out) throws IOException {
+    ModelSerializer.writeModel(network, out, true);
+  }
+
+  @Override
+  public void free() {
+    free(network.params());
+    free(network.getFlattenedGradients());
+    free(updaterState(network));
+  }
+
+  private static void free(@Nullable INDArray array) {
+    if (array != null && array.closeable()) {
+      array.close();
+    }
+  }
+}

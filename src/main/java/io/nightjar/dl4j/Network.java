@@ -1,0 +1,39 @@
+package io.nightjar.dl4j;
+
+import io.nightjar.dl4j.family.Blueprint;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A network of Deeplearning4j, whatever its kind. Used by one thread at a time. */
+interface Network {
+
+  /** The epochs it was trained for. */
+  int epochs();
+
+  /** Says that it was trained for so many epochs. */
+  void finishEpoch(int epochs);
+
+  /** Takes one step on a batch; returns its mean loss before the step. */
+  double fit(Batches batches, int batch);
+
+  /** What it predicts for the rows of a batch, [rows, outputs], row by row. */
+  float[] output(Batches batches, int batch);
+
+  /** The number of its parameters. */
+  long parameters();
+
+  /** The native memory that it holds while it does not train. */
+  long bytes();
+
+  /** Whether it has the layers of a blueprint. */
+  boolean fits(Blueprint blueprint);
+
+  /** Writes it with all that training needs to go on. */
+  void write(OutputStream out) throws IOException;
+
+  /**
+   * Frees its native memory at once, as DL4J's own close does, but without its two full collections
+   * of garbage, which would stop all other slots. Any thread may do it.
+   */
+  void free();
+}
