@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
       PlanCommand.class,
       CheckCommand.class,
       RangesCommand.class,
-      RankCommand.class
+      RankCommand.class,
+      ReplayCommand.class
     })
 public final class Nightjar {
   private Nightjar() {}
@@ -77,12 +78,15 @@ public final class Nightjar {
     return commands.execute(args);
   }
 
-  /** Makes commands, the one that trains with its runners. */
+  /** Makes commands, those that train with their runners. */
   private record Commands(Runners runners) implements IFactory {
     @Override
     public <K> K create(Class<K> command) throws Exception {
-      return command == RunCommand.class
-          ? command.cast(new RunCommand(runners))
+      if (command == RunCommand.class) {
+        return command.cast(new RunCommand(runners));
+      }
+      return command == ReplayCommand.class
+          ? command.cast(new ReplayCommand(runners))
           : CommandLine.defaultFactory().create(command);
     }
   }

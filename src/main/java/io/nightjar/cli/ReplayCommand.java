@@ -1,0 +1,152 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.Json;
+import io.nightjar.format.ResolvedJob;
+import io.nightjar.run.Assignment;
+import io.nightjar.run.Journal;
+import io.nightjar.run.TrialExecutor;
+import io.nightjar.run.TrialProbe;
+import io.nightjar.run.TrialRunner;
+import io.nightjar.study.StudySpec;
+import io.nightjar.trial.Origin;
+import io.nightjar.trial.Purpose;
+import io.nightjar.trial.TrialResult;
+import io.nightjar.trial.TrialTask;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a trial of a sweep a second time. */
+@Command(
+    name = "replay",
+    description = {
+      "Trains a trial of a sweep again, from its start to where it ended, and says whether",
+      "every bit of its curve agrees. Exit code 1 where one does not."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private static final int SHOWN = 10;
+  private static final Assignment HERE = new Assignment(1, 0, "driver", "localhost", "cpu");
+
+  @Mixin private SweepOptions options = new SweepOptions();
+
+  @Option(names = "--trial", paramLabel = "ID", required = true, description = "The trial.")
+  private long trial;
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final Runners runners;
+
+  ReplayCommand(Runners runners) {
+    this.runners = runners;
+  }
+
+  @Override
+  public Integer call() throws BadInputException, IOException, InterruptedException {
+    UserFiles files = UserFiles.ofThisJvm();
+    SweepFolder folder = options.sweep(files);
+    ResolvedJob job = options.job(files, folder);
+    List<TrialResult> first = results(folder);
+    SweepData data = options.data(job, folder, files);
+    Logs.off();
+    TrialResult again = again(job.study(), data, folder, first.get(first.size() - 1).task());
+    Replay replay = Replay.of(first, again);
+    print(folder, first.get(first.size() - 1), again, replay);
+    return (replay.agrees() ? Exit.DONE : Exit.NO_RESULT).code();
+  }
+
+  /** Those of the search, ascending by epochs. */
+  private List<TrialResult> results(SweepFolder folder) throws BadInputException, IOException {
+    List<TrialResult> found = new ArrayList<>();
+    try (Journal journal = SweepJournal.open(folder)) {
+      Iterator<TrialResult> all = journal.results().results(Purpose.SEARCH);
+      while (all.hasNext()) {
+        TrialResult result = all.next();
+        if (result.task().trial().id() == trial) {
+          found.add(result);
+        }
+      }
+    }
+    if (found.isEmpty()) {
+      throw new BadInputException(
+          "--trial: Cannot find trial %d in sweep %s".formatted(trial, folder.id()));
+    }
+    return found;
+  }
+
+  private TrialResult again(StudySpec study, SweepData data, SweepFolder folder, TrialTask task)
+      throws IOException, InterruptedException {
+    TrialRunner runner = runners.runner(study, data);
+    try {
+      runner.prepare(HERE.device());
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+    TrialExecutor executor =
+        new TrialExecutor(runner, study.goals(), study.budget().trialTime(), folder.storage());
+    return executor.execute(
+        new TrialTask(task.trial(), task.epochs(), Purpose.REPEAT), HERE, TrialProbe.NONE);
+  }
+
+  private void print(SweepFolder folder, TrialResult then, TrialResult now, Replay replay) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.text(object(folder, then, replay)));
+    } else {
+      lines(folder, then, now, replay).forEach(out::println);
+    }
+    out.flush();
+  }
+
+  private Map<String, Object> object(SweepFolder folder, TrialResult then, Replay replay) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("sweep", folder.id());
+    object.put("trial", trial);
+    object.put("epochs", then.task().epochs());
+    object.put("compared", replay.compared());
+    object.put("agrees", replay.agrees());
+    object.put("differences", replay.differences());
+    return object;
+  }
+
+  private List<String> lines(SweepFolder folder, TrialResult then, TrialResult now, Replay replay) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Trial %d of sweep %s, %d epochs: %s"
+            .formatted(
+                trial,
+                folder.id(),
+                then.task().epochs(),
+                replay.agrees()
+                    ? "every bit of its %d values agrees".formatted(replay.compared())
+                    : "it does not agree"));
+    replay.differences().stream().limit(SHOWN).forEach(lines::add);
+    if (replay.differences().size() > SHOWN) {
+      lines.add("and %d more".formatted(replay.differences().size() - SHOWN));
+    }
+    if (!replay.agrees()) {
+      lines.add("It ran on " + machine(then) + ", and now on " + machine(now));
+    }
+    return lines;
+  }
+
+  private static String machine(TrialResult result) {
+    Origin origin = result.attempts().get(result.attempts().size() - 1).origin();
+    return "%s (%s, OMP_NUM_THREADS=%d)"
+        .formatted(origin.backend(), origin.libraries(), origin.ompThreads());
+  }
+}

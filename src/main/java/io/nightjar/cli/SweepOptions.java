@@ -1,0 +1,114 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.InvalidInputException;
+import io.nightjar.format.JournalHeader;
+import io.nightjar.format.Problem;
+import io.nightjar.format.ResolvedJob;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A sweep of a folder of results, and the job that it ran. */
+final class SweepOptions {
+  @Parameters(paramLabel = "RESULTS", description = "The folder of all results.")
+  private String results = "";
+
+  @Option(
+      names = "--study",
+      paramLabel = "NAME",
+      description = "The study; needed where the folder holds several.")
+  private @Nullable String study;
+
+  @Option(
+      names = "--sweep",
+      paramLabel = "ID",
+      description = "The sweep. Default: the study's newest.")
+  private @Nullable String sweep;
+
+  @Option(
+      names = "--job",
+      paramLabel = "JOB",
+      description = {
+        "The job file that the sweep ran; needed where the job names its data relative to",
+        "itself. Default: the resolved job in the sweep's folder."
+      })
+  private @Nullable String job;
+
+  private record Found(SweepFolder folder, String study) {}
+
+  /** The folder of the sweep, which has a journal. */
+  SweepFolder sweep(UserFiles files) throws BadInputException, IOException {
+    ResultsFolder folder = ResultsFolder.of(results, "RESULTS", files.launch());
+    List<Found> sweeps = new ArrayList<>();
+    for (SweepFolder each : SweepFolder.all(folder)) {
+      SweepJournal.header(each)
+          .map(header -> new Found(each, String.valueOf(header.job().get("study"))))
+          .filter(found -> study == null || study.equals(found.study()))
+          .filter(found -> sweep == null || sweep.equals(found.folder().id()))
+          .ifPresent(sweeps::add);
+    }
+    return only(sweeps).folder();
+  }
+
+  private Found only(List<Found> sweeps) throws BadInputException {
+    TreeSet<String> studies = new TreeSet<>();
+    sweeps.forEach(found -> studies.add(found.study()));
+    if (sweeps.isEmpty()) {
+      throw new BadInputException("Cannot find a sweep in " + results + asked());
+    }
+    if (studies.size() > 1) {
+      throw new BadInputException(
+          "Cannot choose a sweep in %s: it holds several studies, name one with --study: %s"
+              .formatted(results, String.join(", ", studies)));
+    }
+    return sweeps.get(0);
+  }
+
+  private String asked() {
+    return (study == null ? "" : " of study " + study)
+        + (sweep == null ? "" : " with the id " + sweep);
+  }
+
+  /** The job as the sweep ran it. */
+  ResolvedJob job(UserFiles files, SweepFolder folder) throws BadInputException, IOException {
+    try {
+      ResolvedJob read = files.jobs().readJob(location(folder), List.of());
+      requireSame(read, folder);
+      return read;
+    } catch (InvalidInputException e) {
+      throw new BadInputException(e.problems().stream().map(Problem::toString).toList());
+    }
+  }
+
+  private String location(SweepFolder folder) {
+    return job == null ? folder.results().location() + "/runs/" + folder.id() + "/job.yaml" : job;
+  }
+
+  private void requireSame(ResolvedJob read, SweepFolder folder)
+      throws BadInputException, IOException {
+    Optional<JournalHeader> header = SweepJournal.header(folder);
+    if (job != null && header.isPresent() && !header.get().job().equals(read.keys())) {
+      throw new BadInputException(
+          "--job: Cannot use %s: sweep %s ran another job".formatted(job, folder.id()));
+    }
+  }
+
+  /** The data of the job, the same as the sweep had. */
+  SweepData data(ResolvedJob read, SweepFolder folder, UserFiles files)
+      throws BadInputException, IOException {
+    SweepData data = SweepData.load(read, location(folder), files);
+    String trained =
+        SweepJournal.header(folder).map(JournalHeader::dataFingerprint).orElse("unknown");
+    if (!data.fingerprint().equals(trained)) {
+      throw new BadInputException(
+          "Cannot use data %s: sweep %s had others, fingerprint %s and now %s"
+              .formatted(data.spec().source(), folder.id(), trained, data.fingerprint()));
+    }
+    return data;
+  }
+}
