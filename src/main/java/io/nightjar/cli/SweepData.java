@@ -22,13 +22,8 @@ record SweepData(DataSpec spec, FileOpener files, String fingerprint) {
    */
   static SweepData load(ResolvedJob job, String location, UserFiles files)
       throws BadInputException {
-    DataSpec data = job.study().data();
-    String source =
-        data.source().equals(DataSpec.DIGITS)
-            ? data.source()
-            : files.located(data.source(), location);
-    DataSpec spec = new DataSpec(source, data.label(), data.split());
-    FileOpener opener = files.opener(source);
+    DataSpec spec = job.study().data().located(path -> files.located(path, location));
+    FileOpener opener = files.opener(spec.source());
     try {
       return new SweepData(spec, opener, Datasets.load(spec, opener).fingerprint());
     } catch (DataException e) {

@@ -2,6 +2,8 @@ package io.nightjar.dl4j.data;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.nightjar.space.Names;
+import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.SplitSpec;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -12,33 +14,52 @@ import org.jspecify.annotations.Nullable;
  * @param names the header, empty where there is none
  * @param count the number of columns, the label's among them
  * @param label the position of the label
+ * @param split the position of the column that says what a row is for; -1 where there is none
  */
-record CsvColumns(List<String> names, int count, int label) {
+record CsvColumns(List<String> names, int count, int label, int split) {
+  private static final int NONE = -1;
 
   CsvColumns {
     names = List.copyOf(names);
   }
 
   /**
-   * Reads the first line: a header if the label is one of its names, or if no cell beside the label
-   * is a number.
+   * Reads the first line: a header if the label or the split is one of its names, or if no cell
+   * beside them is a number.
+   *
+   * @param label as in {@link DataSpec}
+   * @param split as in {@link SplitSpec}
    */
-  static CsvColumns of(String source, CsvRecord first, @Nullable String label)
+  static CsvColumns of(
+      String source, CsvRecord first, @Nullable String label, @Nullable String split)
       throws DataException {
     List<String> cells = first.getFields().stream().map(String::strip).toList();
     String place = source + ":" + first.getStartingLineNumber() + ": ";
-    if (cells.size() < 2) {
-      throw new DataException(place + "expected a label and at least one more column, found one");
+    int others = split == null ? 1 : 2;
+    if (cells.size() <= others) {
+      throw new DataException(place + tooFew(others, cells.size()));
     }
-    boolean named = label != null && isName(label, cells);
-    int position = named ? cells.indexOf(label) : position(place, cells, label);
-    boolean header = named || isHeader(cells, position);
-    return new CsvColumns(header ? cells : List.of(), cells.size(), position);
+    int labels = position(place, cells, label);
+    int parts = split == null ? NONE : position(place, cells, split);
+    if (labels == parts) {
+      throw new DataException(place + "the label and the split are both column " + split);
+    }
+    boolean named = isName(label, cells) || isName(split, cells);
+    boolean header = named || isHeader(cells, labels, parts);
+    return new CsvColumns(header ? cells : List.of(), cells.size(), labels, parts);
+  }
+
+  private static String tooFew(int others, int found) {
+    return "expected "
+        + (others == 1 ? "a label" : "a label, a split")
+        + " and at least one more column, found "
+        + (found == 1 ? "one" : "two");
   }
 
   /** Whether a label names a column; in a row of numbers a number is a position instead. */
-  private static boolean isName(String label, List<String> cells) {
-    return cells.contains(label)
+  private static boolean isName(@Nullable String label, List<String> cells) {
+    return label != null
+        && cells.contains(label)
         && !(isPosition(label)
             && cells.stream().anyMatch(cell -> !cell.equals(label) && Numbers.isNumber(cell)));
   }
@@ -51,6 +72,9 @@ record CsvColumns(List<String> names, int count, int label) {
       throws DataException {
     if (label == null) {
       return cells.size() - 1;
+    }
+    if (isName(label, cells)) {
+      return cells.indexOf(label);
     }
     if (!isPosition(label)) {
       throw new DataException(place + "no column " + label + hint(cells, label));
@@ -71,15 +95,33 @@ record CsvColumns(List<String> names, int count, int label) {
         .orElse("; there are " + String.join(", ", cells.subList(0, Math.min(10, cells.size()))));
   }
 
-  private static boolean isHeader(List<String> cells, int label) {
+  private static boolean isHeader(List<String> cells, int label, int split) {
     return IntStream.range(0, cells.size())
-        .filter(column -> column != label)
+        .filter(column -> column != label && column != split)
         .mapToObj(cells::get)
         .noneMatch(cell -> cell.isEmpty() || Numbers.isNotFinite(cell) || Numbers.isNumber(cell));
   }
 
   boolean hasHeader() {
     return !names.isEmpty();
+  }
+
+  /** The number of columns that are neither the label nor the split. */
+  int features() {
+    return count - (split == NONE ? 1 : 2);
+  }
+
+  boolean isFeature(int column) {
+    return column != label && column != split;
+  }
+
+  boolean hasSplit() {
+    return split != NONE;
+  }
+
+  /** The names of the features, in their order; empty where there is no header. */
+  List<String> featureNames() {
+    return IntStream.range(0, names.size()).filter(this::isFeature).mapToObj(names::get).toList();
   }
 
   String describe(int column) {

@@ -8,31 +8,31 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Reads a table from CSV text and stops at the first problem. */
+/** Reads rows from CSV text and stops at the first problem. */
 final class CsvTable {
   private final String source;
   private final CsvColumns columns;
+  private final Role role;
   private final TableBuilder table;
-  private final float[] row;
 
-  private CsvTable(String source, CsvColumns columns) {
+  private CsvTable(String source, CsvColumns columns, Role role, TableBuilder table) {
     this.source = source;
     this.columns = columns;
-    this.table = new TableBuilder(columns.count() - 1);
-    this.row = new float[columns.count() - 1];
+    this.role = role;
+    this.table = table;
   }
 
   /**
-   * Reads all rows.
+   * Reads all rows into a table.
    *
-   * @param label as in {@link DataSpec}
+   * @param role what the rows are for, unless a column says it
    */
-  static Table read(String source, Reader text, @Nullable String label)
+  static CsvColumns read(String source, Reader text, DataSpec spec, Role role, TableBuilder table)
       throws IOException, DataException {
     try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text)) {
-      return read(source, records.iterator(), label);
+      return read(source, records.iterator(), spec, role, table);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {
@@ -43,20 +43,25 @@ final class CsvTable {
     }
   }
 
-  private static Table read(String source, Iterator<CsvRecord> records, @Nullable String label)
+  private static CsvColumns read(
+      String source, Iterator<CsvRecord> records, DataSpec spec, Role role, TableBuilder table)
       throws DataException {
     if (!records.hasNext()) {
       throw new DataException("Cannot read data " + source + ": it is empty");
     }
     CsvRecord first = records.next();
-    CsvTable table = new CsvTable(source, CsvColumns.of(source, first, label));
-    if (!table.columns.hasHeader()) {
-      table.add(first);
+    CsvColumns columns = CsvColumns.of(source, first, spec.label(), spec.split().column());
+    if (columns.hasHeader() && !records.hasNext()) {
+      throw new DataException("Cannot read data " + source + ": it has a header and no rows");
+    }
+    CsvTable rows = new CsvTable(source, columns, role, table);
+    if (!columns.hasHeader()) {
+      rows.add(first);
     }
     while (records.hasNext()) {
-      table.add(records.next());
+      rows.add(records.next());
     }
-    return table.build();
+    return columns;
   }
 
   private void add(CsvRecord cells) throws DataException {
@@ -64,15 +69,22 @@ final class CsvTable {
       throw problem(
           cells, "expected " + columns.count() + " columns, found " + cells.getFieldCount());
     }
-    if (!table.hasRoom()) {
-      throw problem(cells, "more values than fit into memory at once");
-    }
+    float[] row = new float[columns.features()];
     for (int column = 0, feature = 0; column < columns.count(); column++) {
-      if (column != columns.label()) {
+      if (columns.isFeature(column)) {
         row[feature++] = number(cells, column);
       }
     }
-    table.add(row, label(cells));
+    table.add(row, label(cells), columns.hasSplit() ? role(cells) : role);
+  }
+
+  private Role role(CsvRecord cells) throws DataException {
+    String name = cells.getField(columns.split()).strip();
+    Optional<Role> named = Role.named(name);
+    if (named.isEmpty()) {
+      throw problem(cells, columns.split(), Role.unknown(name));
+    }
+    return named.get();
   }
 
   private String label(CsvRecord cells) throws DataException {
@@ -80,36 +92,19 @@ final class CsvTable {
     if (label.isEmpty()) {
       throw problem(cells, columns.label(), "the label is empty");
     }
+    Optional<String> refusal = table.refusal(label, role);
+    if (refusal.isPresent()) {
+      throw problem(cells, columns.label(), refusal.get());
+    }
     return label;
   }
 
   private float number(CsvRecord cells, int column) throws DataException {
-    String cell = cells.getField(column).strip();
-    if (cell.isEmpty()) {
-      throw problem(cells, column, "the cell is empty");
+    try {
+      return Numbers.finite(cells.getField(column).strip());
+    } catch (NumberFormatException e) {
+      throw problem(cells, column, String.valueOf(e.getMessage()));
     }
-    if (Numbers.isNotFinite(cell)) {
-      throw problem(cells, column, "missing or infinite value: " + cell);
-    }
-    if (!Numbers.isNumber(cell)) {
-      throw problem(cells, column, "not a number: " + shortened(cell));
-    }
-    float value = Float.parseFloat(cell);
-    if (!Float.isFinite(value)) {
-      throw problem(cells, column, "too large a number: " + shortened(cell));
-    }
-    return value;
-  }
-
-  private static String shortened(String cell) {
-    return cell.length() <= 40 ? cell : cell.substring(0, 40) + "...";
-  }
-
-  private Table build() throws DataException {
-    if (table.rows() == 0) {
-      throw new DataException("Cannot read data " + source + ": it has a header and no rows");
-    }
-    return table.build();
   }
 
   private DataException problem(CsvRecord cells, int column, String problem) {

@@ -2,39 +2,90 @@ package io.nightjar.dl4j.data;
 
 import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.Shape;
 import java.util.List;
 
 /**
  * A data set, split and standardised, ready to train on. Standardised means: by mean and standard
- * deviation of the train part alone.
- *
- * @param train what to train on
- * @param validation what judges configurations
- * @param test what judges the winner, once
- * @param classes the names that labels are positions in
- * @param fingerprint SHA-256, in hexadecimal, of values, labels, classes and split
+ * deviation of the train part alone. Shared by all who train on it and never changed.
  */
-public record Dataset(
-    Part train, Part validation, Part test, List<String> classes, String fingerprint) {
+public final class Dataset {
+  private final Part train;
+  private final Part validation;
+  private final Part test;
+  private final List<String> classes;
+  private final Scaling scaling;
+  private final String fingerprint;
 
-  public Dataset {
-    classes = List.copyOf(classes);
+  /**
+   * A data set.
+   *
+   * @param table whose values it takes over and standardises in place
+   * @param parts the rows of train, validation and test part
+   */
+  private Dataset(Table table, List<int[]> parts, String fingerprint) {
+    this.scaling = Scaling.fit(table, parts.get(0));
+    scaling.apply(table);
+    this.train = table.part(parts.get(0));
+    this.validation = table.part(parts.get(1));
+    this.test = table.part(parts.get(2));
+    this.classes = table.classes();
+    this.fingerprint = fingerprint;
   }
 
   static Dataset of(DataSpec spec, FileOpener files) throws DataException {
-    Table table = Sources.read(spec, files);
+    Table table = Tables.read(spec, files);
     List<int[]> parts = Split.of(spec.source(), table, spec.split());
-    Scaling scaling = Scaling.fit(table.rows(), parts.get(0));
-    return new Dataset(
-        scaling.apply(table.rows(), parts.get(0)),
-        scaling.apply(table.rows(), parts.get(1)),
-        scaling.apply(table.rows(), parts.get(2)),
-        table.classes(),
-        Fingerprint.of(table, spec.split()));
+    return new Dataset(table, parts, Fingerprint.of(table, spec.split()));
   }
 
-  /** The number of features. */
+  /** What to train on. */
+  public Part train() {
+    return train;
+  }
+
+  /** What judges configurations. */
+  public Part validation() {
+    return validation;
+  }
+
+  /** What judges the winner, once. */
+  public Part test() {
+    return test;
+  }
+
+  /** The names that labels are positions in. */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /** The rows of each class in the train part, by the position of the class. */
+  public int[] classCounts() {
+    return train.classCounts(classes.size());
+  }
+
+  /** How the features of a row are laid out. */
+  public Shape shape() {
+    return train.shape();
+  }
+
+  /** The number of features, padding included. */
   public int columns() {
     return train.columns();
+  }
+
+  /** Whether any row of any part ends in padding, so that sequences need masks. */
+  public boolean isPadded() {
+    return train.isPadded() || validation.isPadded() || test.isPadded();
+  }
+
+  /** What the features were standardised by. */
+  public Scaling scaling() {
+    return scaling;
+  }
+
+  /** SHA-256, in hexadecimal, of values, labels, classes, shape and split. */
+  public String fingerprint() {
+    return fingerprint;
   }
 }

@@ -27,4 +27,30 @@ final class Numbers {
   static boolean isNotFinite(String text) {
     return NOT_FINITE.matcher(text).matches();
   }
+
+  /**
+   * The finite number that a text stands for.
+   *
+   * @throws NumberFormatException if it stands for none; the message says why
+   */
+  static float finite(String text) {
+    if (text.isEmpty()) {
+      throw new NumberFormatException("the cell is empty");
+    }
+    if (isNotFinite(text)) {
+      throw new NumberFormatException("missing or infinite value: " + text);
+    }
+    if (!isNumber(text)) {
+      throw new NumberFormatException("not a number: " + shortened(text));
+    }
+    float value = Float.parseFloat(text);
+    if (!Float.isFinite(value)) {
+      throw new NumberFormatException("too large a number: " + shortened(text));
+    }
+    return value;
+  }
+
+  private static String shortened(String cell) {
+    return cell.length() <= 40 ? cell : cell.substring(0, 40) + "...";
+  }
 }

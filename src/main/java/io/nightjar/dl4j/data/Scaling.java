@@ -1,72 +1,109 @@
 package io.nightjar.dl4j.data;
 
+import io.nightjar.trial.Shape;
+import java.util.Arrays;
+
 /**
- * Standardisation: each feature minus its mean, divided by its standard deviation, both of the rows
- * it was fitted on.
+ * Standardisation: each value minus the mean of its channel, divided by the standard deviation
+ * (with divisor n), both of the rows it was fitted on. A channel is a column of flat data, and of
+ * images and sequences a channel over all pixels or all steps that are no padding.
  *
- * <p>A feature that is constant there teaches nothing; it becomes 0 everywhere, so that another
- * value of it elsewhere does not meet weights that were never trained.
+ * <p>A channel that is constant there teaches nothing; it becomes 0 everywhere, so that another
+ * value of it elsewhere does not meet weights that were never trained: its deviation is infinite.
  */
-final class Scaling {
+public final class Scaling {
+  private final int[] channels;
   private final double[] means;
-  private final double[] factors;
+  private final double[] deviations;
 
-  private Scaling(double[] means, double[] factors) {
-    this.means = means;
-    this.factors = factors;
+  private Scaling(Shape shape) {
+    this.channels = new int[shape.columns()];
+    Arrays.setAll(channels, shape::channel);
+    this.means = new double[shape.channels()];
+    this.deviations = new double[shape.channels()];
   }
 
-  /** Learns means and deviations (with divisor n) from these rows of a table. */
-  static Scaling fit(Part table, int[] rows) {
-    double[] means = new double[table.columns()];
-    double[] factors = new double[table.columns()];
-    for (int column = 0; column < means.length; column++) {
-      means[column] = mean(table, rows, column);
-      double deviation = Math.sqrt(variance(table, rows, column, means[column]));
-      factors[column] = isConstant(table, rows, column) || deviation == 0 ? 0 : 1 / deviation;
-    }
-    return new Scaling(means, factors);
+  /** Learns means and deviations from these rows of a table. */
+  static Scaling fit(Table table, int[] rows) {
+    Scaling scaling = new Scaling(table.shape());
+    long[] counts = scaling.counts(table, rows);
+    scaling.fitMeans(table, rows, counts);
+    scaling.fitDeviations(table, rows, counts);
+    return scaling;
   }
 
-  private static double mean(Part table, int[] rows, int column) {
-    double sum = 0;
+  private long[] counts(Table table, int[] rows) {
+    long[] counts = new long[means.length];
     for (int row : rows) {
-      sum += table.feature(row, column);
+      for (int column = 0; column < table.row(row).length; column++) {
+        counts[channels[column]]++;
+      }
     }
-    return sum / rows.length;
+    return counts;
   }
 
-  private static double variance(Part table, int[] rows, int column, double mean) {
-    double sum = 0;
+  private void fitMeans(Table table, int[] rows, long[] counts) {
     for (int row : rows) {
-      double distance = table.feature(row, column) - mean;
-      sum += distance * distance;
+      float[] values = table.row(row);
+      for (int column = 0; column < values.length; column++) {
+        means[channels[column]] += values[column];
+      }
     }
-    return sum / rows.length;
+    for (int channel = 0; channel < means.length; channel++) {
+      means[channel] /= counts[channel];
+    }
+  }
+
+  private void fitDeviations(Table table, int[] rows, long[] counts) {
+    for (int row : rows) {
+      float[] values = table.row(row);
+      for (int column = 0; column < values.length; column++) {
+        double distance = values[column] - means[channels[column]];
+        deviations[channels[column]] += distance * distance;
+      }
+    }
+    boolean[] varies = varies(table, rows);
+    for (int channel = 0; channel < means.length; channel++) {
+      double deviation = Math.sqrt(deviations[channel] / counts[channel]);
+      deviations[channel] = varies[channel] && deviation > 0 ? deviation : Double.POSITIVE_INFINITY;
+    }
   }
 
   /** Asked of the values themselves: the rounded mean of equal values may differ from them. */
-  private static boolean isConstant(Part table, int[] rows, int column) {
+  private boolean[] varies(Table table, int[] rows) {
+    float[] firsts = new float[means.length];
+    for (int column = table.row(rows[0]).length - 1; column >= 0; column--) {
+      firsts[channels[column]] = table.row(rows[0])[column];
+    }
+    boolean[] varies = new boolean[means.length];
     for (int row : rows) {
-      if (table.feature(row, column) != table.feature(rows[0], column)) {
-        return false;
+      float[] values = table.row(row);
+      for (int column = 0; column < values.length; column++) {
+        varies[channels[column]] |= values[column] != firsts[channels[column]];
       }
     }
-    return true;
+    return varies;
   }
 
-  /** These rows of a table, standardised. */
-  Part apply(Part table, int[] rows) {
-    float[] features = new float[rows.length * table.columns()];
-    int[] labels = new int[rows.length];
-    int next = 0;
-    for (int i = 0; i < rows.length; i++) {
-      labels[i] = table.label(rows[i]);
-      for (int column = 0; column < table.columns(); column++) {
-        features[next++] =
-            (float) ((table.feature(rows[i], column) - means[column]) * factors[column]);
+  /** Standardises all rows of a table in place. */
+  void apply(Table table) {
+    double[] factors = Arrays.stream(deviations).map(deviation -> 1 / deviation).toArray();
+    for (int row = 0; row < table.rows(); row++) {
+      float[] values = table.row(row);
+      for (int column = 0; column < values.length; column++) {
+        int channel = channels[column];
+        values[column] = (float) ((values[column] - means[channel]) * factors[channel]);
       }
     }
-    return new Part(features, table.columns(), labels);
+  }
+
+  /** The mean of each channel. */
+  public double[] means() {
+    return means.clone();
+  }
+
+  /** The standard deviation of each channel; infinite where it is constant. */
+  public double[] deviations() {
+    return deviations.clone();
   }
 }

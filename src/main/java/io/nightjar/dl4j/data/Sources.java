@@ -2,6 +2,7 @@ package io.nightjar.dl4j.data;
 
 import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -19,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Opens what a data source names. */
+/** Opens what a data source names, and says why it cannot be read. */
 final class Sources {
   private static final String DIGITS_RESOURCE = "/io/nightjar/dl4j/digits.csv.gz";
   private static final int BUFFER_BYTES = 1 << 16;
@@ -27,11 +27,17 @@ final class Sources {
 
   private Sources() {}
 
-  static Table read(DataSpec spec, FileOpener files) throws DataException {
-    String source = spec.source();
+  /** Reads a stream; the caller closes it. */
+  interface Reading<S extends AutoCloseable> {
+    void read(S file) throws IOException, DataException;
+  }
+
+  /** Reads the bytes of a file, unpacked if its first bytes or its name say gzip. */
+  static void bytes(String source, FileOpener files, Reading<InputStream> reading)
+      throws DataException {
     try (InputStream file = open(source, files);
-        Reader text = text(source, file)) {
-      return CsvTable.read(source, text, spec.label());
+        InputStream plain = unpacked(source, file)) {
+      reading.read(plain);
     } catch (NoSuchFileException | FileNotFoundException e) {
       throw new DataException("Cannot read data " + source + ": there is no such file", e);
     } catch (IOException e) {
@@ -39,6 +45,12 @@ final class Sources {
     } catch (InvalidPathException e) {
       throw new DataException("Cannot read data " + source + ": " + e.getReason(), e);
     }
+  }
+
+  /** Reads the text of a file, unpacked if its first bytes or its name say gzip. */
+  static void text(String source, FileOpener files, Reading<BufferedReader> reading)
+      throws DataException {
+    bytes(source, files, plain -> reading.read(text(plain)));
   }
 
   private static InputStream open(String source, FileOpener files) throws IOException {
@@ -52,22 +64,23 @@ final class Sources {
     return digits;
   }
 
-  /** The text of a file, unpacked if its first bytes or its name say gzip. */
-  private static Reader text(String source, InputStream file) throws IOException {
+  private static InputStream unpacked(String source, InputStream file) throws IOException {
     PushbackInputStream bytes = new PushbackInputStream(file, 2);
     byte[] start = bytes.readNBytes(2);
     bytes.unread(start);
     boolean packed = start.length == 2 && start[0] == (byte) 0x1f && start[1] == (byte) 0x8b;
-    InputStream plain =
-        packed || (source.endsWith(".gz") && start.length > 0)
-            ? new GZIPInputStream(bytes, BUFFER_BYTES)
-            : bytes;
+    return packed || (source.endsWith(".gz") && start.length > 0)
+        ? new GZIPInputStream(bytes, BUFFER_BYTES)
+        : new BufferedInputStream(bytes, BUFFER_BYTES);
+  }
+
+  private static BufferedReader text(InputStream plain) throws IOException {
     return withoutMark(
         new BufferedReader(
             new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), BUFFER_BYTES));
   }
 
-  private static Reader withoutMark(BufferedReader text) throws IOException {
+  private static BufferedReader withoutMark(BufferedReader text) throws IOException {
     text.mark(1);
     if (text.read() != BYTE_ORDER_MARK) {
       text.reset();

@@ -1,50 +1,46 @@
 package io.nightjar.dl4j.data;
 
+import io.nightjar.space.Names;
+import io.nightjar.trial.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gathers rows and numbers the classes once all of them are known. */
 final class TableBuilder {
-  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
-
-  private final int columns;
-  private float[] features = new float[1024];
+  private final List<float[]> features = new ArrayList<>();
+  private final List<Role> roles = new ArrayList<>();
   private int[] labels = new int[64];
-  private int rows;
   private final Map<String, Integer> seen = new HashMap<>();
   private final List<String> names = new ArrayList<>();
 
-  TableBuilder(int columns) {
-    this.columns = columns;
-  }
-
   int rows() {
-    return rows;
+    return features.size();
   }
 
-  /** Whether an array of Java can hold one row more. */
-  boolean hasRoom() {
-    return (rows + 1L) * columns <= LARGEST_ARRAY;
+  /** What is wrong with a label: the test part alone cannot bring a class of its own. */
+  Optional<String> refusal(String label, Role role) {
+    return role != Role.TEST || seen.containsKey(label)
+        ? Optional.empty()
+        : Optional.of("unknown class: " + label + Names.hint(label, names));
   }
 
-  void add(float[] row, String label) {
-    int end = (rows + 1) * columns;
-    if (end > features.length) {
-      features = Arrays.copyOf(features, larger(features.length, end));
+  /**
+   * Adds a row.
+   *
+   * @param values which it keeps, without padding
+   */
+  void add(float[] values, String label, Role role) {
+    if (rows() == labels.length) {
+      labels = Arrays.copyOf(labels, labels.length * 2);
     }
-    if (rows == labels.length) {
-      labels = Arrays.copyOf(labels, larger(rows, rows + 1));
-    }
-    System.arraycopy(row, 0, features, rows * columns, columns);
-    labels[rows++] = seen.computeIfAbsent(label, this::number);
-  }
-
-  private static int larger(int length, int needed) {
-    return (int) Math.min(LARGEST_ARRAY, Math.max(needed, length * 2L));
+    labels[rows()] = seen.computeIfAbsent(label, this::number);
+    features.add(values);
+    roles.add(role);
   }
 
   private int number(String name) {
@@ -52,12 +48,11 @@ final class TableBuilder {
     return names.size() - 1;
   }
 
-  Table build() {
+  Table build(Shape shape) {
     List<String> classes = names.stream().sorted(order()).toList();
     int[] sorted = names.stream().mapToInt(classes::indexOf).toArray();
-    int[] classOfRow = Arrays.stream(labels, 0, rows).map(label -> sorted[label]).toArray();
-    return new Table(
-        new Part(Arrays.copyOf(features, rows * columns), columns, classOfRow), classes);
+    int[] classOfRow = Arrays.stream(labels, 0, rows()).map(label -> sorted[label]).toArray();
+    return new Table(features.toArray(float[][]::new), classOfRow, roles, shape, classes);
   }
 
   private Comparator<String> order() {

@@ -20,11 +20,11 @@ final class CsvTest {
 
   private Table read(String text, @Nullable String label) throws IOException, DataException {
     Path file = Files.writeString(folder.resolve("data.csv"), text);
-    return Sources.read(new DataSpec(file.toString(), label, SPLIT), FileOpener.LOCAL);
+    return Tables.read(new DataSpec(file.toString(), label, SPLIT), FileOpener.LOCAL);
   }
 
   private static int[] labels(Table table) {
-    return IntStream.range(0, table.rows().rows()).map(table.rows()::label).toArray();
+    return IntStream.range(0, table.rows()).map(table::label).toArray();
   }
 
   @Test
@@ -33,9 +33,9 @@ final class CsvTest {
 
     assertThat(table.classes()).containsExactly("a", "b");
     assertThat(labels(table)).containsExactly(1, 0);
-    assertThat(table.rows().columns()).isEqualTo(2);
-    assertThat(table.rows().feature(1, 0)).isEqualTo(-3f);
-    assertThat(table.rows().feature(1, 1)).isEqualTo(400f);
+    assertThat(table.shape().columns()).isEqualTo(2);
+    assertThat(table.row(1)[0]).isEqualTo(-3f);
+    assertThat(table.row(1)[1]).isEqualTo(400f);
   }
 
   @Test
@@ -43,7 +43,7 @@ final class CsvTest {
     Table table = read("kind,x,y\nb,1,2\na,3,4\n", "kind");
 
     assertThat(labels(table)).containsExactly(1, 0);
-    assertThat(table.rows().feature(1, 0)).isEqualTo(3f);
+    assertThat(table.row(1)[0]).isEqualTo(3f);
   }
 
   @Test
@@ -57,7 +57,7 @@ final class CsvTest {
     Table table = read("0,1,2\n1,3,4\n", "1");
 
     assertThat(table.classes()).containsExactly("1", "3");
-    assertThat(table.rows().rows()).isEqualTo(2);
+    assertThat(table.rows()).isEqualTo(2);
   }
 
   @Test
@@ -65,7 +65,7 @@ final class CsvTest {
     Table table = read("x,y,7\n1,2,a\n", "7");
 
     assertThat(table.classes()).containsExactly("a");
-    assertThat(table.rows().rows()).isEqualTo(1);
+    assertThat(table.rows()).isEqualTo(1);
   }
 
   @Test
@@ -84,14 +84,14 @@ final class CsvTest {
     Table table = read("\uFEFF\"size, total\", kind\r\n 1 ,\" a \"\r\n\r\n2,b\r\n", "kind");
 
     assertThat(table.classes()).containsExactly("a", "b");
-    assertThat(table.rows().feature(0, 0)).isEqualTo(1f);
+    assertThat(table.row(0)[0]).isEqualTo(1f);
   }
 
   @Test
   void readsGzipUnderAnyName() throws Exception {
     Path file = Files.write(folder.resolve("packed.csv"), CsvErrorsTest.gzip("1,a\n2,b\n"));
 
-    assertThat(Sources.read(new DataSpec(file.toString(), null, SPLIT), FileOpener.LOCAL).classes())
+    assertThat(Tables.read(new DataSpec(file.toString(), null, SPLIT), FileOpener.LOCAL).classes())
         .containsExactly("a", "b");
   }
 
@@ -102,8 +102,8 @@ final class CsvTest {
 
     Table table = read(text.toString(), null);
 
-    assertThat(table.rows().rows()).isEqualTo(5000);
-    assertThat(table.rows().feature(4999, 0)).isEqualTo(4999f);
-    assertThat(table.rows().label(4999)).isEqualTo(1);
+    assertThat(table.rows()).isEqualTo(5000);
+    assertThat(table.row(4999)[0]).isEqualTo(4999f);
+    assertThat(table.label(4999)).isEqualTo(1);
   }
 }

@@ -5,21 +5,31 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.Shape;
 import io.nightjar.trial.SplitSpec;
 import org.junit.jupiter.api.Test;
 
 final class ScalingTest {
   private static final int[] FIRST_TWO = {0, 1};
 
-  private static Part part(float... features) {
-    return new Part(features, 1, new int[features.length]);
+  private static Table table(float... column) {
+    TableBuilder table = new TableBuilder();
+    for (float value : column) {
+      table.add(new float[] {value}, "a", Role.FREE);
+    }
+    return table.build(new Shape.Flat(1));
   }
 
   @Test
   void usesMeanAndDeviationOfTheFittedRowsOnly() {
-    Part table = part(2, 4, 1000);
+    Table table = table(2, 4, 1000);
 
-    Part scaled = Scaling.fit(table, FIRST_TWO).apply(table, new int[] {0, 1, 2});
+    Scaling scaling = Scaling.fit(table, FIRST_TWO);
+    scaling.apply(table);
+
+    Part scaled = table.all();
+    assertThat(scaling.means()).containsExactly(3);
+    assertThat(scaling.deviations()).containsExactly(1);
 
     assertThat(scaled.feature(0, 0)).isEqualTo(-1f);
     assertThat(scaled.feature(1, 0)).isEqualTo(1f);
@@ -28,12 +38,14 @@ final class ScalingTest {
 
   @Test
   void turnsAConstantFeatureIntoZeroEverywhere() {
-    Part table = part(0.1f, 0.1f, 5);
+    Table table = table(0.1f, 0.1f, 5);
 
-    Part scaled = Scaling.fit(table, FIRST_TWO).apply(table, new int[] {0, 2});
+    Scaling scaling = Scaling.fit(table, FIRST_TWO);
+    scaling.apply(table);
 
-    assertThat(scaled.feature(0, 0)).isZero();
-    assertThat(scaled.feature(1, 0)).isZero();
+    assertThat(scaling.deviations()).containsExactly(Double.POSITIVE_INFINITY);
+    assertThat(table.all().feature(0, 0)).isZero();
+    assertThat(table.all().feature(2, 0)).isZero();
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nightjar.trial.Shape;
 import io.nightjar.trial.SplitSpec;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -22,12 +24,15 @@ final class SplitTest {
             .flatMap(label -> IntStream.generate(() -> label).limit(countOfClass[label]))
             .toArray();
     return new Table(
-        new Part(new float[labels.length], 1, labels),
+        new float[labels.length][1],
+        labels,
+        Collections.nCopies(labels.length, Role.FREE),
+        new Shape.Flat(1),
         IntStream.range(0, countOfClass.length).mapToObj(Integer::toString).toList());
   }
 
   private static long count(Table table, int[] rows, int label) {
-    return Arrays.stream(rows).filter(row -> table.rows().label(row) == label).count();
+    return Arrays.stream(rows).filter(row -> table.label(row) == label).count();
   }
 
   @ParameterizedTest
@@ -47,7 +52,7 @@ final class SplitTest {
     }
     for (int part = 0; part < 3; part++) {
       assertThat((double) parts.get(part).length)
-          .isCloseTo(spec.shares()[part] * table.rows().rows(), within(2.0));
+          .isCloseTo(spec.shares()[part] * table.rows(), within(2.0));
     }
   }
 
@@ -94,7 +99,7 @@ final class SplitTest {
     assertThatThrownBy(() -> new SplitSpec(0.7, 0.2, 0.2, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid split: 0.7 + 0.2 + 0.2 is not 1");
-    assertThatThrownBy(() -> new SplitSpec(0.8, 0.2, 0, 1))
-        .hasMessage("Invalid split: 0.8 + 0.2 + 0.0 is not 1");
+    assertThatThrownBy(() -> new SplitSpec(0.8, 0, 0.2, 1))
+        .hasMessage("Invalid split: 0.8 + 0.0 + 0.2 is not 1");
   }
 }
