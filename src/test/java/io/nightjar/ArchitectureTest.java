@@ -54,7 +54,11 @@ final class ArchitectureTest {
           entry(
               "dl4j",
               new Layer(
-                  "run trial space", "org.deeplearning4j..", "org.nd4j..", "de.siegmar.fastcsv..")),
+                  "run trial space",
+                  "org.deeplearning4j..",
+                  "org.nd4j..",
+                  "de.siegmar.fastcsv..",
+                  "org.apache.parquet..")),
           entry(
               "spark",
               new Layer(

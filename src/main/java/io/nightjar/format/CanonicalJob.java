@@ -7,7 +7,6 @@ import io.nightjar.space.SearchSpace;
 import io.nightjar.study.Budget;
 import io.nightjar.study.WarmStart;
 import io.nightjar.trial.Constraint;
-import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Objective;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,7 +28,7 @@ final class CanonicalJob {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("study", job.study());
     fields.put("model", job.model());
-    fields.put("data", data(job.data()));
+    fields.put("data", CanonicalData.of(job.data()));
     fields.put("objective", objective(job.goals().objectives()));
     if (!job.goals().constraints().isEmpty()) {
       fields.put("constraints", constraints(job.goals().constraints()));
@@ -65,21 +64,6 @@ final class CanonicalJob {
           .computeIfAbsent(constraint.metric(), metric -> new LinkedHashMap<>())
           .put(constraint.bound().label(), constraint.limit());
     }
-    return fields;
-  }
-
-  private static Map<String, Object> data(DataSpec data) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("source", data.source());
-    if (data.label() != null) {
-      fields.put("label", data.label());
-    }
-    Map<String, Object> split = new LinkedHashMap<>();
-    split.put("train", data.split().train());
-    split.put("validation", data.split().validation());
-    split.put("test", data.split().test());
-    split.put("seed", data.split().seed());
-    fields.put("split", split);
     return fields;
   }
 

@@ -43,8 +43,12 @@ record JobFile(
           "warm-start",
           "fine-tune",
           "outside-documented-ranges");
-  static final List<String> DATA_KEYS = List.of("source", "label", "split");
-  static final List<String> SPLIT_KEYS = List.of("train", "validation", "test", "seed");
+  static final List<String> DATA_KEYS =
+      List.of("source", "label", "labels", "shape", "test", "test-labels", "rows", "split");
+  static final List<String> IMAGE_KEYS = List.of("height", "width", "channels");
+  static final List<String> SEQUENCE_KEYS = List.of("steps", "channels");
+  static final List<String> SPLIT_KEYS =
+      List.of("train", "validation", "test", "column", "folds", "seed");
   static final List<String> OBJECTIVE_KEYS = List.of("metric", "direction");
   static final List<String> CONSTRAINT_KEYS = List.of("at-most", "at-least");
   static final List<String> SEARCHER_KEYS = List.of("type", "points");
@@ -57,6 +61,9 @@ record JobFile(
   static final SchedulerSpec HYPERBAND =
       new SchedulerSpec(SchedulerSpec.Kind.HYPERBAND, SchedulerSpec.DEFAULT_ETA);
   static final SplitSpec SPLIT = new SplitSpec(0.7, 0.15, 0.15, 1);
+
+  /** Where the test part is given. */
+  static final SplitSpec SPLIT_BESIDE_TEST = new SplitSpec(0.85, 0.15, 0, 1);
 
   static final DataSpec DATA = DataSpec.digits(SPLIT);
 

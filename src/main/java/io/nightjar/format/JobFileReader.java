@@ -6,6 +6,7 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.Names;
 import io.nightjar.study.Budget;
+import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Goals;
 import io.nightjar.trial.ModelFamily;
 import io.nightjar.trial.Objective;
@@ -51,7 +52,7 @@ final class JobFileReader {
     return new JobFile(
         study.orElse(""),
         family.map(ModelFamily::name).orElse(""),
-        values.require(file, "data").map(new DataReader(problems)::read).orElse(JobFile.DATA),
+        data(file, family),
         goals(file, family),
         searcher.flatMap(this::searcher).orElse(JobFile.AUTO),
         scheduler.flatMap(this::scheduler).orElse(JobFile.HYPERBAND),
@@ -64,6 +65,14 @@ final class JobFileReader {
         file.find("outside-documented-ranges")
             .flatMap(node -> values.named(node, "choice", byLabel(OutsideRanges.values())))
             .orElse(OutsideRanges.REFUSE));
+  }
+
+  private DataSpec data(Node.Fields file, Optional<ModelFamily> family) {
+    String model = family.map(ModelFamily::name).orElse("");
+    return values
+        .require(file, "data")
+        .map(node -> new DataReader(problems).read(node, model))
+        .orElse(JobFile.DATA);
   }
 
   private Optional<String> study(Node node) {

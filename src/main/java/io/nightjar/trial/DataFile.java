@@ -17,11 +17,10 @@ public record DataFile(String path, @Nullable String labels) implements Serializ
    * images-idx3} becomes {@code labels-idx1}.
    */
   public static DataFile of(String path) {
+    String labels =
+        path.replace("images-idx3", "labels-idx1").replace("images.idx3", "labels.idx1");
     return new DataFile(
-        path,
-        DataFormat.of(path) == DataFormat.IDX
-            ? path.replace("images-idx3", "labels-idx1").replace("images.idx3", "labels.idx1")
-            : null);
+        path, DataFormat.of(path) == DataFormat.IDX && !labels.equals(path) ? labels : null);
   }
 
   /** How it is written. */

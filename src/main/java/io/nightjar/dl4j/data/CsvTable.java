@@ -3,21 +3,21 @@ package io.nightjar.dl4j.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.nightjar.trial.DataSpec;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads rows from CSV text and stops at the first problem. */
 final class CsvTable {
   private final String source;
-  private final CsvColumns columns;
+  private final Columns columns;
   private final Role role;
   private final TableBuilder table;
 
-  private CsvTable(String source, CsvColumns columns, Role role, TableBuilder table) {
+  private CsvTable(String source, Columns columns, Role role, TableBuilder table) {
     this.source = source;
     this.columns = columns;
     this.role = role;
@@ -29,10 +29,10 @@ final class CsvTable {
    *
    * @param role what the rows are for, unless a column says it
    */
-  static CsvColumns read(String source, Reader text, DataSpec spec, Role role, TableBuilder table)
+  static void read(String source, Reader text, FirstLine first, Role role, TableBuilder table)
       throws IOException, DataException {
     try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text)) {
-      return read(source, records.iterator(), spec, role, table);
+      read(source, records.iterator(), first, role, table);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {
@@ -43,14 +43,20 @@ final class CsvTable {
     }
   }
 
-  private static CsvColumns read(
-      String source, Iterator<CsvRecord> records, DataSpec spec, Role role, TableBuilder table)
+  /** Makes columns of the first line. */
+  interface FirstLine {
+    Columns columns(String place, List<String> cells) throws DataException;
+  }
+
+  private static void read(
+      String source, Iterator<CsvRecord> records, FirstLine line, Role role, TableBuilder table)
       throws DataException {
     if (!records.hasNext()) {
       throw new DataException("Cannot read data " + source + ": it is empty");
     }
     CsvRecord first = records.next();
-    CsvColumns columns = CsvColumns.of(source, first, spec.label(), spec.split().column());
+    List<String> cells = first.getFields().stream().map(String::strip).toList();
+    Columns columns = line.columns(place(source, first), cells);
     if (columns.hasHeader() && !records.hasNext()) {
       throw new DataException("Cannot read data " + source + ": it has a header and no rows");
     }
@@ -61,7 +67,6 @@ final class CsvTable {
     while (records.hasNext()) {
       rows.add(records.next());
     }
-    return columns;
   }
 
   private void add(CsvRecord cells) throws DataException {
@@ -112,6 +117,10 @@ final class CsvTable {
   }
 
   private DataException problem(CsvRecord cells, String problem) {
-    return new DataException(source + ":" + cells.getStartingLineNumber() + ": " + problem);
+    return new DataException(place(source, cells) + problem);
+  }
+
+  private static String place(String source, CsvRecord cells) {
+    return source + ":" + cells.getStartingLineNumber() + ": ";
   }
 }

@@ -4,6 +4,9 @@ import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Shape;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set, split and standardised, ready to train on. Standardised means: by mean and standard
@@ -16,14 +19,16 @@ public final class Dataset {
   private final List<String> classes;
   private final Scaling scaling;
   private final String fingerprint;
+  private final @Nullable Folds folds;
 
   /**
    * A data set.
    *
    * @param table whose values it takes over and standardises in place
    * @param parts the rows of train, validation and test part
+   * @param folds the other data sets of its cross-validation
    */
-  private Dataset(Table table, List<int[]> parts, String fingerprint) {
+  Dataset(Table table, List<int[]> parts, String fingerprint, @Nullable Folds folds) {
     this.scaling = Scaling.fit(table, parts.get(0));
     scaling.apply(table);
     this.train = table.part(parts.get(0));
@@ -31,12 +36,20 @@ public final class Dataset {
     this.test = table.part(parts.get(2));
     this.classes = table.classes();
     this.fingerprint = fingerprint;
+    this.folds = folds;
   }
 
   static Dataset of(DataSpec spec, FileOpener files) throws DataException {
     Table table = Tables.read(spec, files);
     List<int[]> parts = Split.of(spec.source(), table, spec.split());
-    return new Dataset(table, parts, Fingerprint.of(table, spec.split()));
+    String fingerprint = Fingerprint.of(table, spec.split());
+    if (spec.split().folds() == 1) {
+      return new Dataset(table, parts, fingerprint, null);
+    }
+    int[] pool =
+        IntStream.concat(IntStream.of(parts.get(0)), IntStream.of(parts.get(1))).sorted().toArray();
+    List<int[]> folds = Split.folds(spec.source(), table, pool, spec.split());
+    return new Folds(table, folds, parts.get(2), fingerprint).dataset(0);
   }
 
   /** What to train on. */
@@ -87,5 +100,24 @@ public final class Dataset {
   /** SHA-256, in hexadecimal, of values, labels, classes, shape and split. */
   public String fingerprint() {
     return fingerprint;
+  }
+
+  /** The number of ways in which train and validation part are told apart. */
+  public int folds() {
+    return folds == null ? 1 : folds.count();
+  }
+
+  /**
+   * The data set of a fold, with the same test part and a scaling of its own; the first is this one
+   * as it was loaded.
+   *
+   * @throws IndexOutOfBoundsException if there is no such fold
+   */
+  public Dataset fold(int fold) {
+    if (folds == null) {
+      Objects.checkIndex(fold, 1);
+      return this;
+    }
+    return folds.dataset(Objects.checkIndex(fold, folds.count()));
   }
 }

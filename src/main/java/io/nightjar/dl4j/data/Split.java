@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  * none.
  */
 final class Split {
+  /** Tells the orders of folds from those of the parts of the same seed. */
+  private static final long FOLDS = 0x666f6c6473L;
+
   private final double[] shares;
   private final double[] lack;
   private final List<List<Integer>> parts;
@@ -32,20 +35,61 @@ final class Split {
   }
 
   /**
-   * The rows of the train, the validation and the test part, each in the order of the table.
+   * The rows of the train, the validation and the test part, each in the order of the table, test
+   * rows of the data's own last.
    *
    * @param source names the data in messages
    * @throws DataException if there is only one class, or one with fewer rows than parts
    */
   static List<int[]> of(String source, Table table, SplitSpec spec) throws DataException {
-    boolean shared = rows(table, Role.VALIDATION).length == 0;
-    int[] free = rows(table, Role.FREE);
+    if (table.classes().size() < 2) {
+      throw new DataException(
+          "Cannot learn from data " + source + ": its only class is " + table.classes().get(0));
+    }
+    if (spec.column() == null) {
+      int[] free = rows(table, Role.FREE);
+      List<int[]> parts = shares(source, table, free, spec.shares(), spec.seed());
+      return List.of(parts.get(0), parts.get(1), joined(parts.get(2), rows(table, Role.TEST)));
+    }
+    return byColumn(source, table, spec);
+  }
+
+  private static List<int[]> byColumn(String source, Table table, SplitSpec spec)
+      throws DataException {
     int[] train = rows(table, Role.TRAIN);
-    List<int[]> parts =
-        shared
-            ? shares(source, table, free.length > 0 ? free : train, spec.shares(), spec.seed())
-            : List.of(train, rows(table, Role.VALIDATION), new int[0]);
-    return List.of(parts.get(0), parts.get(1), joined(parts.get(2), rows(table, Role.TEST)));
+    int[] validation = rows(table, Role.VALIDATION);
+    int[] test = rows(table, Role.TEST);
+    if (train.length == 0 || test.length == 0) {
+      throw new DataException(
+          "Cannot split data %s: column %s says %s of no row"
+              .formatted(source, spec.column(), train.length == 0 ? "train" : "test"));
+    }
+    if (validation.length == 0) {
+      List<int[]> parts = shares(source, table, train, spec.shares(), spec.seed());
+      return List.of(parts.get(0), parts.get(1), test);
+    }
+    requireAllClasses(source, table, train);
+    return List.of(train, validation, test);
+  }
+
+  private static void requireAllClasses(String source, Table table, int[] train)
+      throws DataException {
+    int[] counts = table.part(train).classCounts(table.classes().size());
+    for (int label = 0; label < counts.length; label++) {
+      if (counts[label] == 0) {
+        throw new DataException(
+            "Cannot split data %s: class %s has no examples to train on"
+                .formatted(source, table.classes().get(label)));
+      }
+    }
+  }
+
+  /** Rows in folds of equal shares, by a seed of their own. */
+  static List<int[]> folds(String source, Table table, int[] rows, SplitSpec spec)
+      throws DataException {
+    double[] shares = new double[spec.folds()];
+    Arrays.fill(shares, 1.0 / spec.folds());
+    return shares(source, table, rows, shares, Seeds.mix(spec.seed(), FOLDS));
   }
 
   private static int[] rows(Table table, Role role) {
@@ -61,12 +105,8 @@ final class Split {
    *
    * @param shares of each part, 1 in sum
    */
-  static List<int[]> shares(String source, Table table, int[] rows, double[] shares, long seed)
-      throws DataException {
-    if (table.classes().size() < 2) {
-      throw new DataException(
-          "Cannot learn from data " + source + ": its only class is " + table.classes().get(0));
-    }
+  private static List<int[]> shares(
+      String source, Table table, int[] rows, double[] shares, long seed) throws DataException {
     Split split = new Split(shares);
     int needed = (int) Arrays.stream(shares).filter(share -> share > 0).count();
     for (int label = 0; label < table.classes().size(); label++) {

@@ -36,11 +36,27 @@ final class TableBuilder {
    */
   void add(float[] values, String label, Role role) {
     if (rows() == labels.length) {
-      labels = Arrays.copyOf(labels, labels.length * 2);
+      labels = Arrays.copyOf(labels, 2 * labels.length + 1);
     }
     labels[rows()] = seen.computeIfAbsent(label, this::number);
     features.add(values);
     roles.add(role);
+  }
+
+  /**
+   * Keeps some of the rows alone, of each class its share.
+   *
+   * @param count at most as many as there are
+   */
+  void sample(int count, long seed) {
+    int[] kept = Sample.of(Arrays.copyOf(labels, rows()), count, seed);
+    List<float[]> rows = Arrays.stream(kept).mapToObj(features::get).toList();
+    List<Role> parts = Arrays.stream(kept).mapToObj(roles::get).toList();
+    labels = Arrays.stream(kept).map(row -> labels[row]).toArray();
+    features.clear();
+    features.addAll(rows);
+    roles.clear();
+    roles.addAll(parts);
   }
 
   private int number(String name) {

@@ -10,22 +10,47 @@ final class Tables {
   private Tables() {}
 
   static Table read(DataSpec spec, FileOpener files) throws DataException {
+    Format format = format(spec, files);
     TableBuilder table = new TableBuilder();
-    String source = spec.source();
-    CsvColumns[] columns = new CsvColumns[1];
-    Sources.text(
-        source, files, text -> columns[0] = CsvTable.read(source, text, spec, Role.FREE, table));
-    return table.build(shape(spec, columns[0].features()));
+    format.read(spec.file(), Role.FREE, table);
+    sample(spec, table);
+    if (spec.testFile() != null) {
+      format.read(spec.testFile(), Role.TEST, table);
+    }
+    return table.build(shape(spec, format.shape()));
   }
 
-  private static Shape shape(DataSpec spec, int columns) throws DataException {
+  private static Format format(DataSpec spec, FileOpener files) {
+    return switch (spec.file().format()) {
+      case DIGITS, CSV -> new CsvFormat(spec, files);
+      case IDX -> new IdxFormat(files);
+      case TS -> new TsFormat(files);
+      case PARQUET -> new ParquetFormat(spec, files);
+    };
+  }
+
+  private static void sample(DataSpec spec, TableBuilder table) throws DataException {
+    Integer rows = spec.rows();
+    if (rows == null) {
+      return;
+    }
+    if (rows > table.rows()) {
+      throw new DataException(
+          "Cannot take %d rows of data %s: there are %d"
+              .formatted(rows, spec.source(), table.rows()));
+    }
+    table.sample(rows, spec.split().seed());
+  }
+
+  private static Shape shape(DataSpec spec, Shape own) throws DataException {
     Shape shape = spec.shape();
     if (shape == null) {
-      return new Shape.Flat(columns);
+      return own;
     }
-    if (shape.columns() != columns) {
+    if (shape.columns() != own.columns()) {
       throw new DataException(
-          "Cannot shape data %s: %d columns are not %s".formatted(spec.source(), columns, shape));
+          "Cannot shape data %s: %d columns are not %s"
+              .formatted(spec.source(), own.columns(), shape));
     }
     return shape;
   }

@@ -1,6 +1,5 @@
 package io.nightjar.dl4j.data;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.nightjar.space.Names;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.SplitSpec;
@@ -9,44 +8,71 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the first line of a CSV file says.
+ * The columns of a table, as the first line of a CSV file or the schema of a Parquet file says.
  *
  * @param names the header, empty where there is none
  * @param count the number of columns, the label's among them
  * @param label the position of the label
  * @param split the position of the column that says what a row is for; -1 where there is none
  */
-record CsvColumns(List<String> names, int count, int label, int split) {
+record Columns(List<String> names, int count, int label, int split) {
   private static final int NONE = -1;
 
-  CsvColumns {
+  Columns {
     names = List.copyOf(names);
   }
 
   /**
-   * Reads the first line: a header if the label or the split is one of its names, or if no cell
-   * beside them is a number.
+   * Reads the first line of a text: a header if the label or the split is one of its names, or if
+   * no cell beside them is a number.
    *
+   * @param place in front of messages
    * @param label as in {@link DataSpec}
    * @param split as in {@link SplitSpec}
    */
-  static CsvColumns of(
-      String source, CsvRecord first, @Nullable String label, @Nullable String split)
+  static Columns ofText(
+      String place, List<String> cells, @Nullable String label, @Nullable String split)
       throws DataException {
-    List<String> cells = first.getFields().stream().map(String::strip).toList();
-    String place = source + ":" + first.getStartingLineNumber() + ": ";
+    Columns columns = ofNames(place, cells, label, split);
+    return isName(label, cells) || isName(split, cells) || columns.isHeader()
+        ? columns
+        : new Columns(List.of(), columns.count, columns.label, columns.split);
+  }
+
+  /** Finds the label and the split among names. */
+  static Columns ofNames(
+      String place, List<String> names, @Nullable String label, @Nullable String split)
+      throws DataException {
     int others = split == null ? 1 : 2;
-    if (cells.size() <= others) {
-      throw new DataException(place + tooFew(others, cells.size()));
+    if (names.size() <= others) {
+      throw new DataException(place + tooFew(others, names.size()));
     }
-    int labels = position(place, cells, label);
-    int parts = split == null ? NONE : position(place, cells, split);
+    int labels = position(place, names, label);
+    int parts = split == null ? NONE : position(place, names, split);
     if (labels == parts) {
       throw new DataException(place + "the label and the split are both column " + split);
     }
-    boolean named = isName(label, cells) || isName(split, cells);
-    boolean header = named || isHeader(cells, labels, parts);
-    return new CsvColumns(header ? cells : List.of(), cells.size(), labels, parts);
+    return new Columns(names, names.size(), labels, parts);
+  }
+
+  /** Refuses columns that cannot be those of another file. */
+  void requireLike(String place, Columns other, String source) throws DataException {
+    if (features() != other.features()) {
+      throw new DataException(
+          place
+              + "expected %d columns beside the label as in %s, found %d"
+                  .formatted(other.features(), source, features()));
+    }
+    List<String> own = featureNames();
+    List<String> others = other.featureNames();
+    for (int i = 0; i < Math.min(own.size(), others.size()); i++) {
+      if (!own.get(i).equals(others.get(i))) {
+        throw new DataException(
+            place
+                + "expected column %s as in %s, found %s"
+                    .formatted(others.get(i), source, own.get(i)));
+      }
+    }
   }
 
   private static String tooFew(int others, int found) {
@@ -95,10 +121,8 @@ record CsvColumns(List<String> names, int count, int label, int split) {
         .orElse("; there are " + String.join(", ", cells.subList(0, Math.min(10, cells.size()))));
   }
 
-  private static boolean isHeader(List<String> cells, int label, int split) {
-    return IntStream.range(0, cells.size())
-        .filter(column -> column != label && column != split)
-        .mapToObj(cells::get)
+  private boolean isHeader() {
+    return featureNames().stream()
         .noneMatch(cell -> cell.isEmpty() || Numbers.isNotFinite(cell) || Numbers.isNumber(cell));
   }
 
