@@ -60,8 +60,8 @@ record Columns(List<String> names, int count, int label, int split) {
     if (features() != other.features()) {
       throw new DataException(
           place
-              + "expected %d columns beside the label as in %s, found %d"
-                  .formatted(other.features(), source, features()));
+              + "expected %s beside the label as in %s, found %d"
+                  .formatted(Numbers.counted(other.features(), "column"), source, features()));
     }
     List<String> own = featureNames();
     List<String> others = other.featureNames();

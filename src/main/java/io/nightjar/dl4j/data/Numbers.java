@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Numbers as they stand in data files: decimal, with a point, maybe with an exponent. */
 final class Numbers {
   private static final Pattern NOT_FINITE =
-      Pattern.compile("(?i)[+-]?(nan|inf|infinity)|#?n/?a|null");
+      Pattern.compile("(?i)[+-]?(nan|inf|infinity)|#?n/?a|null|[?]");
 
   private Numbers() {}
 
@@ -48,6 +48,11 @@ final class Numbers {
       throw new NumberFormatException("too large a number: " + shortened(text));
     }
     return value;
+  }
+
+  /** A number of things. */
+  static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   private static String shortened(String cell) {

@@ -91,17 +91,22 @@ final class TsHeader {
   Optional<String> channelRefusal(int channels) {
     return dimensions == UNKNOWN || channels == dimensions
         ? Optional.empty()
-        : Optional.of("expected " + dimensions + " channels as the head says, found " + channels);
+        : Optional.of(
+            "expected %s as the head says, found %d"
+                .formatted(Numbers.counted(dimensions, "channel"), channels));
   }
 
-  /** What is wrong with the length of a series; without a number the first series says it. */
+  /** What is wrong with the length of a series. */
   Optional<String> stepRefusal(int steps) {
-    if (!hasEqualLengths) {
+    if (!hasEqualLengths || steps == length) {
       return Optional.empty();
     }
-    length = length == UNKNOWN ? steps : length;
-    return steps == length
-        ? Optional.empty()
-        : Optional.of("expected " + length + " steps as the head says, found " + steps);
+    if (length == UNKNOWN) {
+      length = steps;
+      return Optional.empty();
+    }
+    return Optional.of(
+        "expected %s like every series, found %d"
+            .formatted(Numbers.counted(length, "step"), steps));
   }
 }

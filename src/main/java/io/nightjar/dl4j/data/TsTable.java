@@ -76,7 +76,9 @@ final class TsTable {
     String[] dimensions = text.substring(0, end).split(":", -1);
     check(header.channelRefusal(dimensions.length));
     if (channels != 0 && channels != dimensions.length) {
-      throw problem("expected %d channels, found %d".formatted(channels, dimensions.length));
+      throw problem(
+          "expected %s, found %d"
+              .formatted(Numbers.counted(channels, "channel"), dimensions.length));
     }
     channels = dimensions.length;
     table.add(values(dimensions), label, role);
@@ -92,8 +94,8 @@ final class TsTable {
       String[] cells = steps(dimensions[channel], channel + 1);
       if (cells.length != steps) {
         throw problem(
-            "channel 1 has %d steps, but channel %d has %d"
-                .formatted(steps, channel + 1, cells.length));
+            "channel 1 has %s, but channel %d has %d"
+                .formatted(Numbers.counted(steps, "step"), channel + 1, cells.length));
       }
       for (int step = 0; step < steps; step++) {
         values[step * channels + channel] = number(cells[step].strip(), channel, step);

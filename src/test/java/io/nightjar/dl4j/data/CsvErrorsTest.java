@@ -40,6 +40,7 @@ final class CsvErrorsTest {
         fault("a,b,c\n1,NaN,x\n", "c", "FILE:2: column b: missing or infinite value: NaN"),
         fault("a,b,c\n-inf,1,x\n", "c", "FILE:2: column a: missing or infinite value: -inf"),
         fault("1,2,x\nNA,2,y\n", null, "FILE:2: column 0: missing or infinite value: NA"),
+        fault("1,2,x\n?,2,y\n", null, "FILE:2: column 0: missing or infinite value: ?"),
         fault("1,2,x\n1,,y\n", null, "FILE:2: column 1: the cell is empty"),
         fault("1,2,x\n1,1e39,y\n", null, "FILE:2: column 1: too large a number: 1e39"),
         fault("a,b,c\n1,2,\n", "c", "FILE:2: column c: the label is empty"),
