@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Opens files, which lack their last row for executors of one node.
@@ -16,6 +17,11 @@ record FaultyFiles(FileOpener files, String changedNode) implements FileOpener {
   @Override
   public InputStream open(String location) throws IOException {
     return isChanged() ? withoutLastRow(location) : files.open(location);
+  }
+
+  @Override
+  public List<String> parts(String location) throws IOException {
+    return files.parts(location);
   }
 
   private boolean isChanged() {

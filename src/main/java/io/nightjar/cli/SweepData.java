@@ -23,7 +23,7 @@ record SweepData(DataSpec spec, FileOpener files, String fingerprint) {
   static SweepData load(ResolvedJob job, String location, UserFiles files)
       throws BadInputException {
     DataSpec spec = job.study().data().located(path -> files.located(path, location));
-    FileOpener opener = files.opener(spec.source());
+    FileOpener opener = files.opener(spec.paths());
     try {
       return new SweepData(spec, opener, Datasets.load(spec, opener).fingerprint());
     } catch (DataException e) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Finds the files that a user names: jobs, spaces and data. */
 record UserFiles(Launch launch) {
@@ -23,14 +24,14 @@ record UserFiles(Launch launch) {
   }
 
   private byte[] read(String location) throws IOException {
-    try (InputStream file = opener(location).open(location)) {
+    try (InputStream file = opener(List.of(location)).open(location)) {
       return file.readAllBytes();
     }
   }
 
-  /** What opens a file, here and on executors. Spark and Hadoop are loaded only where needed. */
-  FileOpener opener(String location) {
-    return launch.isSubmitted() || FileOpener.isUri(location)
+  /** What opens files, here and on executors. Spark and Hadoop are loaded only where needed. */
+  FileOpener opener(List<String> locations) {
+    return launch.isSubmitted() || locations.stream().anyMatch(FileOpener::isUri)
         ? ClusterFiles.ofThisJvm()
         : FileOpener.LOCAL;
   }

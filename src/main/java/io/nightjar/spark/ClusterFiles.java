@@ -71,6 +71,25 @@ public final class ClusterFiles implements FileOpener {
         : FileOpener.isUri(uri) ? openUri(uri) : FileOpener.LOCAL.open(uri);
   }
 
+  @Override
+  public List<String> parts(String location) throws IOException {
+    if (!FileOpener.isUri(location)) {
+      return FileOpener.LOCAL.parts(location);
+    }
+    if (location.startsWith(LOCAL)) {
+      return FileOpener.LOCAL.parts(java.net.URI.create(location).getPath());
+    }
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(location);
+    FileContext files = HadoopStorage.files(path, configuration.value());
+    return files.getFileStatus(path).isDirectory()
+        ? Stream.of(files.util().listStatus(path))
+            .filter(file -> file.isFile() && FileOpener.isPart(file.getPath().getName()))
+            .map(file -> file.getPath().toString())
+            .sorted()
+            .toList()
+        : List.of(location);
+  }
+
   private InputStream openUri(String location) throws IOException {
     if (location.startsWith(LOCAL)) {
       return FileOpener.LOCAL.open(java.net.URI.create(location).getPath());

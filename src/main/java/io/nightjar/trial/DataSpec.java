@@ -1,7 +1,10 @@
 package io.nightjar.trial;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,15 @@ public record DataSpec(
   /** The path of the file, or {@code digits}. */
   public String source() {
     return file.path();
+  }
+
+  /** All files that they lie in. */
+  public List<String> paths() {
+    return Stream.of(file, testFile)
+        .filter(Objects::nonNull)
+        .flatMap(each -> Stream.of(each.path(), each.labels()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** The same data where the paths of their files are found. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +33,36 @@ final class Sources {
     void read(S file) throws IOException, DataException;
   }
 
+  /**
+   * The files that a source stands for: one, or those of a folder.
+   *
+   * @throws DataException if it is a folder that holds none
+   */
+  static List<String> parts(String source, FileOpener files) throws DataException {
+    try {
+      List<String> parts = files.parts(source);
+      if (parts.isEmpty()) {
+        throw new DataException("Cannot read data " + source + ": it is a folder without files");
+      }
+      return parts;
+    } catch (IOException | InvalidPathException e) {
+      throw unreadable(source, e);
+    }
+  }
+
   /** Reads the bytes of a file, unpacked if its first bytes or its name say gzip. */
   static void bytes(String source, FileOpener files, Reading<InputStream> reading)
       throws DataException {
     try (InputStream file = open(source, files);
         InputStream plain = unpacked(source, file)) {
       reading.read(plain);
-    } catch (NoSuchFileException | FileNotFoundException e) {
-      throw new DataException("Cannot read data " + source + ": there is no such file", e);
-    } catch (IOException e) {
-      throw new DataException("Cannot read data " + source + ": " + reason(e), e);
-    } catch (InvalidPathException e) {
-      throw new DataException("Cannot read data " + source + ": " + e.getReason(), e);
+    } catch (IOException | InvalidPathException e) {
+      throw unreadable(source, e);
     }
+  }
+
+  private static DataException unreadable(String source, Exception problem) {
+    return new DataException("Cannot read data " + source + ": " + reason(problem), problem);
   }
 
   /** Reads the text of a file, unpacked if its first bytes or its name say gzip. */
@@ -89,6 +107,12 @@ final class Sources {
   }
 
   private static String reason(Throwable problem) {
+    if (problem instanceof NoSuchFileException || problem instanceof FileNotFoundException) {
+      return "there is no such file";
+    }
+    if (problem instanceof InvalidPathException path) {
+      return path.getReason();
+    }
     if (problem instanceof ZipException) {
       return "it is no gzip file (" + problem.getMessage() + ")";
     }

@@ -1,6 +1,7 @@
 package io.nightjar.dl4j.data;
 
 import io.nightjar.run.FileOpener;
+import io.nightjar.trial.DataFile;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Shape;
 
@@ -12,12 +13,25 @@ final class Tables {
   static Table read(DataSpec spec, FileOpener files) throws DataException {
     Format format = format(spec, files);
     TableBuilder table = new TableBuilder();
-    format.read(spec.file(), Role.FREE, table);
+    read(format, spec.file(), Role.FREE, files, table);
     sample(spec, table);
     if (spec.testFile() != null) {
-      format.read(spec.testFile(), Role.TEST, table);
+      read(format, spec.testFile(), Role.TEST, files, table);
     }
     return table.build(shape(spec, format.shape()));
+  }
+
+  /** Reads a file, or of tables a folder of files with the same columns. */
+  private static void read(
+      Format format, DataFile file, Role role, FileOpener files, TableBuilder table)
+      throws DataException {
+    if (!file.format().isTable()) {
+      format.read(file, role, table);
+      return;
+    }
+    for (String part : Sources.parts(file.path(), files)) {
+      format.read(new DataFile(part, null), role, table);
+    }
   }
 
   private static Format format(DataSpec spec, FileOpener files) {

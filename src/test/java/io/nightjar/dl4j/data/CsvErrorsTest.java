@@ -1,5 +1,6 @@
 package io.nightjar.dl4j.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.run.FileOpener;
@@ -96,8 +97,18 @@ final class CsvErrorsTest {
   }
 
   @Test
-  void refusesAFolder() {
-    assertFails(folder, null, "Cannot read data " + folder + ": it is a folder");
+  void refusesAFolderWithoutFiles() throws IOException {
+    Files.writeString(folder.resolve("_SUCCESS"), "");
+
+    assertFails(folder, null, "Cannot read data " + folder + ": it is a folder without files");
+  }
+
+  @Test
+  void refusesAFolderWhereAFileIsExpected() {
+    Path file = folder.resolve("a.ts");
+    assertThat(file.toFile().mkdir()).isTrue();
+
+    assertFails(file, null, "Cannot read data " + file + ": it is a folder");
   }
 
   @Test

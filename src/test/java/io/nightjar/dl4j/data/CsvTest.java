@@ -96,6 +96,19 @@ final class CsvTest {
   }
 
   @Test
+  void readsTheFilesOfAFolderInTheirOrder() throws Exception {
+    Path parts = Files.createDirectory(folder.resolve("parts"));
+    Files.writeString(parts.resolve("part-1.csv"), "x,k\n3,a\n");
+    Files.writeString(parts.resolve("part-0.csv"), "x,k\n1,a\n2,b\n");
+    Files.writeString(parts.resolve(".part-0.csv.crc"), "no data");
+
+    Table table = Tables.read(new DataSpec(parts.toString(), "k", SPLIT), FileOpener.LOCAL);
+
+    assertThat(labels(table)).containsExactly(0, 1, 0);
+    assertThat(table.row(2)).containsExactly(3);
+  }
+
+  @Test
   void keepsEveryRowOfALargerFile() throws Exception {
     StringBuilder text = new StringBuilder();
     IntStream.range(0, 5000).forEach(i -> text.append(i).append(",7,k").append(i % 3).append('\n'));

@@ -3,7 +3,9 @@ package io.nightjar.dl4j.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.run.FileOpener;
+import io.nightjar.trial.DataFile;
 import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.Shape;
 import io.nightjar.trial.SplitSpec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -62,7 +64,14 @@ final class DatasetsTest {
 
   @Test
   void sendsASpecificationToOtherMachines() throws Exception {
-    DataSpec spec = new DataSpec("a.csv", "class", SPLIT);
+    DataSpec spec =
+        new DataSpec(
+            DataFile.of("a.csv"),
+            "class",
+            new Shape.Sequence(8, 2),
+            DataFile.of("b.csv"),
+            100,
+            SplitSpec.folds(3, 0, 1));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(spec);
