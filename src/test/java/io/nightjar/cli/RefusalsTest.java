@@ -75,6 +75,20 @@ final class RefusalsTest {
   }
 
   @Test
+  void testFilesAndLabelsThatAreMissingAreRefused() throws IOException {
+    String ts = "@classLabel true a b\n@data\n1:a\n2:a\n3:b\n4:b\n";
+    Files.writeString(folder.resolve("data.ts"), ts);
+    Files.writeString(
+        folder.resolve("job.yaml"),
+        JOB.replace("{source: data.csv, label: c}", "{source: data.ts, test: test.ts}"));
+    assertRefused(List.of(), List.of(DATA + "Cannot read data test.ts: there is no such file"));
+
+    Files.writeString(folder.resolve("test.ts"), ts.replace("4", "?"));
+    assertRefused(
+        List.of(), List.of(DATA + "test.ts:6: channel 1, step 1: missing or infinite value: ?"));
+  }
+
+  @Test
   void resultsThatCannotBeWrittenAreRefused() throws IOException {
     Files.writeString(
         folder.resolve("job.yaml"), JOB.replace("{source: data.csv, label: c}", "digits"));

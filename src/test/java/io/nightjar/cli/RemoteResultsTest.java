@@ -36,7 +36,7 @@ final class RemoteResultsTest {
   void sweepsOnAStoreThatCanNeitherAppendNorFlush() throws IOException {
     ObjectStore.register();
     try {
-      assertSweepsThere("objects:" + folder.resolve("store"));
+      assertSweepsThere("objects:" + folder.resolve("store"), "");
     } finally {
       ObjectStore.unregister();
     }
@@ -48,14 +48,19 @@ final class RemoteResultsTest {
         new MiniDFSCluster.Builder(new Configuration(), folder.resolve("hdfs").toFile())
             .numDataNodes(1)
             .build()) {
-      assertSweepsThere(hdfs.getURI() + "/nightjar");
+      assertSweepsThere(hdfs.getURI() + "/nightjar", "/part-0.csv");
     }
   }
 
-  private void assertSweepsThere(String root) throws IOException {
+  /**
+   * Sweeps here and there.
+   *
+   * @param part what follows the name of the data there, if that is a folder
+   */
+  private void assertSweepsThere(String root, String part) throws IOException {
     Storage there = HadoopStorage.ofThisJvm(root);
     write(there, "jobs/remote.yaml", JOB);
-    write(there, "data/two.csv", rows());
+    write(there, "data/two.csv" + part, rows());
     Path local = folder.resolve("local");
     Files.createDirectories(local.resolve("jobs"));
     Files.createDirectories(local.resolve("data"));
