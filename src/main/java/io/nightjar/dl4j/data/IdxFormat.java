@@ -59,20 +59,25 @@ final class IdxFormat implements Format {
           "it has %d images, but %s has %d labels"
               .formatted(sizes[0], file.labels(), labels.length));
     }
-    Shape.Image image = size(file.path(), sizes[1], sizes[2]);
+    int pixels = size(file.path(), sizes[1], sizes[2]).columns();
     for (int i = 0; i < labels.length; i++) {
-      byte[] pixels = bytes.readNBytes(image.columns());
-      if (pixels.length < image.columns()) {
+      byte[] image = bytes.readNBytes(pixels);
+      if (image.length < pixels) {
         throw problem(file.path(), "it ends in image " + (i + 1) + " of " + labels.length);
       }
-      String label = Integer.toString(Byte.toUnsignedInt(labels[i]));
-      Optional<String> refusal = table.refusal(label, role);
-      if (refusal.isPresent()) {
-        throw problem(String.valueOf(file.labels()), "label " + (i + 1) + ": " + refusal.get());
-      }
-      table.add(values(pixels), label, role);
+      table.add(values(image), label(file, labels, i, role, table), role);
     }
     requireEnd(file.path(), bytes, "image");
+  }
+
+  private static String label(DataFile file, byte[] labels, int i, Role role, TableBuilder table)
+      throws DataException {
+    String label = Integer.toString(Byte.toUnsignedInt(labels[i]));
+    Optional<String> refusal = table.refusal(label, role);
+    if (refusal.isPresent()) {
+      throw problem(String.valueOf(file.labels()), "label " + (i + 1) + ": " + refusal.get());
+    }
+    return label;
   }
 
   private static float[] values(byte[] pixels) {

@@ -34,7 +34,7 @@ final class ParquetTable {
 
   /** Reads all rows into a table. */
   static void read(String source, BytesFile file, SameColumns same, Role role, TableBuilder table)
-      throws IOException, DataException {
+      throws DataException {
     if (!file.isParquet()) {
       throw new DataException(place(source) + "it is no Parquet file");
     }
@@ -45,8 +45,9 @@ final class ParquetTable {
       Columns columns = same.ofNames(place(source), names);
       new ParquetTable(source, columns, cells(source, schema, columns), role, table)
           .addAll(reader, schema);
-    } catch (RuntimeException e) {
-      throw new DataException(place(source) + "it is damaged (" + e.getMessage() + ")", e);
+    } catch (IOException | RuntimeException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new DataException(place(source) + "it is damaged (" + reason + ")", e);
     }
   }
 

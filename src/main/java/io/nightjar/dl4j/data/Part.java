@@ -8,6 +8,7 @@ public final class Part {
   private final float[][] features;
   private final int[] labels;
   private final Shape shape;
+  private final boolean isPadded;
 
   /**
    * Rows.
@@ -22,6 +23,7 @@ public final class Part {
     this.features = features;
     this.labels = labels;
     this.shape = shape;
+    this.isPadded = Arrays.stream(features).anyMatch(row -> row.length < shape.columns());
   }
 
   public int rows() {
@@ -59,7 +61,7 @@ public final class Part {
 
   /** Whether any row ends in padding. */
   public boolean isPadded() {
-    return Arrays.stream(features).anyMatch(row -> row.length < columns());
+    return isPadded;
   }
 
   /** One value; 0 in padding. */

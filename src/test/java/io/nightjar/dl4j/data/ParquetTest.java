@@ -5,6 +5,7 @@ import static io.nightjar.dl4j.data.DataFiles.labels;
 import static io.nightjar.dl4j.data.DataFiles.table;
 import static io.nightjar.dl4j.data.DataFiles.withTest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
@@ -202,6 +203,19 @@ final class ParquetTest {
     byte[] bytes = Files.readAllBytes(whole);
     Path cut = Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(bytes, bytes.length - 5));
     assertFails(spec(cut, "kind"), "Cannot read data " + cut + ": it is no Parquet file");
+
+    byte[] torn = bytes.clone();
+    Arrays.fill(torn, 4, 60, (byte) 0x55);
+    assertDamaged(Files.write(folder.resolve("pages.parquet"), torn));
+    Arrays.fill(torn, 4, torn.length - 8, (byte) 0x55);
+    assertDamaged(Files.write(folder.resolve("foot.parquet"), torn));
+  }
+
+  private static void assertDamaged(Path file) {
+    assertThatThrownBy(() -> Dataset.of(spec(file, "kind"), FileOpener.LOCAL))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("Cannot read data " + file + ": it is damaged (")
+        .hasMessageNotContaining("\n");
   }
 
   @Test

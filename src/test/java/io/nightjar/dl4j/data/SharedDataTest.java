@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real data sets, where they lie beside the project. */
@@ -133,6 +134,7 @@ final class SharedDataTest {
   }
 
   @Test
+  @Tag("slow")
   void readsMnist() throws Exception {
     DataSpec all =
         spec(
