@@ -58,7 +58,8 @@ final class ArchitectureTest {
                   "org.deeplearning4j..",
                   "org.nd4j..",
                   "de.siegmar.fastcsv..",
-                  "org.apache.parquet..")),
+                  "org.apache.parquet..",
+                  "jdk.incubator.vector..")),
           entry(
               "spark",
               new Layer(
