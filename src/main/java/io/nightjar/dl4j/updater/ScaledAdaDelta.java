@@ -1,5 +1,6 @@
 package io.nightjar.dl4j.updater;
 
+import io.nightjar.dl4j.step.RatedAdaDelta;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  *
  * <p>Public and with fields that are not final because model files name it and JSON fills it in.
  */
-public final class ScaledAdaDelta implements IUpdater {
+public final class ScaledAdaDelta implements RatedAdaDelta {
   private double learningRate = 1;
   private double rho = AdaDelta.DEFAULT_ADADELTA_RHO;
   private double epsilon = AdaDelta.DEFAULT_ADADELTA_EPSILON;
@@ -37,10 +38,12 @@ public final class ScaledAdaDelta implements IUpdater {
     this.epsilon = epsilon;
   }
 
+  @Override
   public double rho() {
     return rho;
   }
 
+  @Override
   public double epsilon() {
     return epsilon;
   }

@@ -1,0 +1,17 @@
+package io.nightjar.dl4j.step;
+
+/**
+ * One layer, between two tensors that it was made with. It keeps what it needs from forward to
+ * backward; arrays of parameters and gradients are asked for at each call, not kept.
+ */
+interface Layer {
+
+  /** Computes the output of the first rows. */
+  void forward(Pass pass, int rows);
+
+  /**
+   * Computes the gradients of the layer's parameters from the errors of its output, and the errors
+   * of its input where that {@link Tensor#hasErrors}; comes after a forward pass in training.
+   */
+  void backward(int rows);
+}

@@ -1,0 +1,7 @@
+package io.nightjar.dl4j.step;
+
+/** What a forward pass is for. */
+enum Pass {
+  TRAIN,
+  PREDICT
+}
