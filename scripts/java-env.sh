@@ -10,6 +10,7 @@ export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
 export SD_MAX_PRIMARY_BYTES=${SD_MAX_PRIMARY_BYTES:-8589934592}
 
 java_options=(
+  --add-modules=jdk.incubator.vector
   -XX:+UseParallelGC
   -Dorg.bytedeco.javacpp.maxphysicalbytes=0
   -Dorg.nd4j.log.initialization=false

@@ -21,6 +21,7 @@ final class Coverage {
   static boolean covers(MultiLayerNetwork network) {
     return network.getLayerWiseConfigurations().getBackpropType() == BackpropType.Standard
         && network.getLayerWiseConfigurations().getDataType() == DataType.FLOAT
+        && network.getLayerWiseConfigurations().getInputPreProcessors().isEmpty()
         && network.getListeners().isEmpty()
         && network.getLayerWiseConfigurations().getConfs().stream().allMatch(Coverage::covers);
   }

@@ -14,7 +14,9 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  */
 public final class FastNetwork {
   private static final String MODULE = "jdk.incubator.vector";
-  private static final int ROWS_PER_PREDICTION = 256;
+
+  /** What a prediction makes room for where no step has made more. */
+  private static final int ROWS_PER_PREDICTION = 64;
 
   private final Link link;
   private final Masks masks;
@@ -23,6 +25,9 @@ public final class FastNetwork {
   private final Loss loss;
   private final Optimizer optimizer;
   private int iteration;
+
+  /** The rows that the tensors have room for. */
+  private int room;
 
   private FastNetwork(Link link, Masks masks, Assembly assembly, Loss loss, Optimizer optimizer) {
     this.link = link;
@@ -113,10 +118,10 @@ public final class FastNetwork {
    * @param outputs gets the output, row by row without padding
    */
   public void predict(float[] features, int rows, float[] outputs) {
-    reserve(Math.min(rows, ROWS_PER_PREDICTION));
+    reserve(ROWS_PER_PREDICTION);
     int width = output().width();
-    for (int first = 0; first < rows; first += ROWS_PER_PREDICTION) {
-      int count = Math.min(ROWS_PER_PREDICTION, rows - first);
+    for (int first = 0; first < rows; first += room) {
+      int count = Math.min(room, rows - first);
       forward(Pass.PREDICT, features, first, count);
       loss.predict(output(), count);
       for (int row = 0; row < count; row++) {
@@ -127,8 +132,11 @@ public final class FastNetwork {
   }
 
   private void reserve(int rows) {
-    for (Tensor tensor : tensors) {
-      tensor.reserve(rows);
+    if (room < rows) {
+      room = rows;
+      for (Tensor tensor : tensors) {
+        tensor.reserve(rows);
+      }
     }
   }
 

@@ -81,6 +81,7 @@ final class Normalizing implements Layer {
         settings.deviation().start());
   }
 
+  /** What nobody needs as errors goes where nothing is needed any more. */
   @Override
   public void backward(int rows) {
     Normalization.backward(
@@ -93,6 +94,6 @@ final class Normalizing implements Layer {
         settings.gamma().start(),
         settings.beta().start(),
         parameters.gradients(),
-        input.errors());
+        input.hasErrors() ? input.errors() : normalized);
   }
 }

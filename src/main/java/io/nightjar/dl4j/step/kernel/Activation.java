@@ -229,8 +229,8 @@ public enum Activation {
   };
 
   private static final float LEAK = 0.01f;
-  private static final float SELU_SCALE = 1.0507009873554805f;
-  private static final float SELU_ALPHA = 1.6732632423543772f;
+  private static final float SELU_SCALE = 1.050701f;
+  private static final float SELU_ALPHA = 1.6732632f;
   private static final float GELU_SLOPE = 1.702f;
 
   /** The derivative of {@code x * sigmoid(a * x)} by x. */

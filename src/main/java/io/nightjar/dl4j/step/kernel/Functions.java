@@ -26,12 +26,12 @@ final class Functions {
   private static final int BIAS = 127;
   private static final int MANTISSA_BITS = 23;
   private static final int ROOT_HALF_BITS = 0x3f3504f3;
-  private static final float LOG2_E = 1.44269504f;
+  private static final float LOG2_E = 1.442695f;
 
   /** ln 2 in two parts; the product of the first with any exponent is exact. */
   private static final float LN2_HIGH = 0x1.62ep-1f;
 
-  private static final float LN2_LOW = (float) (0.693147180559945309 - 0x1.62ep-1);
+  private static final float LN2_LOW = (float) (0.6931471805599453 - 0x1.62ep-1);
 
   private Functions() {}
 

@@ -10,7 +10,7 @@ import jdk.incubator.vector.FloatVector;
  * of {@link Lanes#BLOCK}.
  */
 public final class Normalization {
-  private static final float LN_10 = 2.30258509f;
+  private static final float LN_10 = 2.3025851f;
 
   private Normalization() {}
 
@@ -37,7 +37,8 @@ public final class Normalization {
    * Moves the running means and deviations towards those of a batch.
    *
    * @param keep the share of the old
-   * @param deviations the common logarithms of standard deviations
+   * @param mean where the means start in what runs
+   * @param deviation where the common logarithms of standard deviations start
    */
   public static void follow(
       float[] means,
