@@ -38,7 +38,7 @@ final class Settings {
     settings.put("spark.driver.memory", "700m");
     settings.put(
         "spark.executor.extraJavaOptions",
-        "-XX:+UseSerialGC -Dorg.bytedeco.javacpp.maxphysicalbytes=0"
+        "--add-modules=jdk.incubator.vector -XX:+UseSerialGC -Dorg.bytedeco.javacpp.maxphysicalbytes=0"
             + " -Dorg.nd4j.log.initialization=false -Dorg.bytedeco.javacpp.cachedir="
             + places.home().resolve("target/javacpp-faults"));
     return settings;

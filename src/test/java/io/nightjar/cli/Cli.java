@@ -65,7 +65,7 @@ record Cli(int exit, String out, String err) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-D"))
+        .filter(option -> option.startsWith("--add-") || option.startsWith("-D"))
         .forEach(command::add);
     command.add("-XX:+UseParallelGC");
     command.add("-cp");

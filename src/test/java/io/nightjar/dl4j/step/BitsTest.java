@@ -133,9 +133,7 @@ final class BitsTest {
     Networks.fit(network, 3);
   }
 
-  /**
-   * A figure that was computed once, with vectors of 4, 8 and 16 floats, and in the interpreter.
-   */
+  /** Figures that were computed once; vectors of 4, 8 and 16 floats gave the same. */
   @Test
   void areTheSameOnEveryMachine() {
     List<Integer> hashes =
