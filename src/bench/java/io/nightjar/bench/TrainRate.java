@@ -2,6 +2,10 @@ package io.nightjar.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Counts the steps that some slots take side by side, once they are warm. */
@@ -10,6 +14,8 @@ final class TrainRate {
 
   /** A slot's counter has a cache line of its own. */
   private static final int SPREAD = 16;
+
+  private static final double POLL_SECONDS = 0.05;
 
   private final AtomicLongArray steps;
   private volatile boolean isOver;
@@ -21,28 +27,37 @@ final class TrainRate {
   /**
    * The steps per second of all slots together: the median of some windows.
    *
-   * @param seconds how long to train before the first window; all windows take a third of it
+   * @param seconds how long to train, from the first step of the last slot to the first window; all
+   *     windows take a third of it
    */
   double perSecond(TrainSystem system, TrainNetwork network, double seconds)
       throws InterruptedException {
-    List<Thread> threads = new ArrayList<>();
+    ExecutorService threads = Executors.newCachedThreadPool();
+    List<Future<?>> slots = new ArrayList<>();
     for (int i = 0; i < steps.length(); i += SPREAD) {
       int slot = i;
-      Thread thread = new Thread(() -> train(system.start().stepOf(network), slot));
-      thread.setDaemon(true);
-      thread.start();
-      threads.add(thread);
+      slots.add(threads.submit(() -> train(system.start().stepOf(network), slot)));
     }
-    sleep(seconds);
-    List<Double> rates = new ArrayList<>();
-    for (int window = 0; window < WINDOWS; window++) {
-      rates.add(rate(seconds / 3 / WINDOWS));
+    try {
+      while (slots.stream().noneMatch(Future::isDone) && !hasStartedAll()) {
+        sleep(POLL_SECONDS);
+      }
+      sleep(seconds);
+      List<Double> rates = new ArrayList<>();
+      for (int window = 0; window < WINDOWS; window++) {
+        rates.add(rate(seconds / 3 / WINDOWS));
+      }
+      isOver = true;
+      for (Future<?> slot : slots) {
+        slot.get();
+      }
+      return Medians.of(rates);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Cannot train: " + e.getCause(), e.getCause());
+    } finally {
+      isOver = true;
+      threads.shutdown();
     }
-    isOver = true;
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    return Medians.of(rates);
   }
 
   private void train(Runnable step, int slot) {
@@ -50,6 +65,15 @@ final class TrainRate {
       step.run();
       steps.incrementAndGet(slot);
     }
+  }
+
+  private boolean hasStartedAll() {
+    for (int i = 0; i < steps.length(); i += SPREAD) {
+      if (steps.get(i) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private double rate(double seconds) throws InterruptedException {
