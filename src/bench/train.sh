@@ -54,7 +54,6 @@ done
 log=$home/target/train.log
 : >"$log"
 
-# Those who have no option of ours have what is right for one thread to a network all the same.
 run_java() {
   "$java" "$@" 2>>"$log"
 }
@@ -62,7 +61,8 @@ run_java() {
 # figure SYSTEM NETWORK SLOTS
 figure() {
   local options=(--system "$1" --network "$2" --slots "$3" --seconds "$seconds")
-  local classes="$home/target/test-classes:$(class_path)"
+  local classes
+  classes=$home/target/test-classes:$(class_path)
   case $1 in
   nightjar) run_java "${java_options[@]}" -cp "$classes" io.nightjar.bench.TrainBench "${options[@]}" ;;
   dl4j-stock) run_java -cp "$classes" io.nightjar.bench.TrainBench "${options[@]}" ;;

@@ -1,6 +1,7 @@
 package io.nightjar.dl4j.step;
 
 import io.nightjar.dl4j.step.kernel.Updates;
+import io.nightjar.dl4j.updater.ScaledAdaDelta;
 import java.util.Optional;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.AdaMax;
@@ -26,7 +27,7 @@ record Rule(int states, Change change) {
 
   /** The rule of an updater, if we have it. */
   static Optional<Rule> of(IUpdater updater) {
-    if (updater instanceof RatedAdaDelta adaDelta) {
+    if (updater instanceof ScaledAdaDelta adaDelta) {
       return Optional.of(adaDelta(adaDelta));
     }
     return switch (updater.getClass().getName()) {
@@ -116,7 +117,7 @@ record Rule(int states, Change change) {
                 decay));
   }
 
-  private static Rule adaDelta(RatedAdaDelta adaDelta) {
+  private static Rule adaDelta(ScaledAdaDelta adaDelta) {
     float keep = (float) adaDelta.rho();
     float epsilon = (float) adaDelta.epsilon();
     return new Rule(

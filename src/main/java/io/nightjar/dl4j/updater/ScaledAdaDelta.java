@@ -1,6 +1,5 @@
 package io.nightjar.dl4j.updater;
 
-import io.nightjar.dl4j.step.RatedAdaDelta;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  *
  * <p>Public and with fields that are not final because model files name it and JSON fills it in.
  */
-public final class ScaledAdaDelta implements RatedAdaDelta {
+public final class ScaledAdaDelta implements IUpdater {
   private double learningRate = 1;
   private double rho = AdaDelta.DEFAULT_ADADELTA_RHO;
   private double epsilon = AdaDelta.DEFAULT_ADADELTA_EPSILON;
@@ -38,12 +37,10 @@ public final class ScaledAdaDelta implements RatedAdaDelta {
     this.epsilon = epsilon;
   }
 
-  @Override
   public double rho() {
     return rho;
   }
 
-  @Override
   public double epsilon() {
     return epsilon;
   }

@@ -3,7 +3,7 @@ package io.nightjar.dl4j.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.nightjar.dl4j.ScaledAdaDelta;
+import io.nightjar.dl4j.updater.ScaledAdaDelta;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
