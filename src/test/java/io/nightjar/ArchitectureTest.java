@@ -58,7 +58,8 @@ final class ArchitectureTest {
                   "org.deeplearning4j..",
                   "org.nd4j..",
                   "de.siegmar.fastcsv..",
-                  "org.apache.parquet..")),
+                  "org.apache.parquet..",
+                  "org.apache.commons.math3.distribution..")),
           entry(
               "spark",
               new Layer(

@@ -39,7 +39,9 @@ final class SpaceFileReader {
           values.fields(fields, SpaceFile.ENTRY_KEYS).flatMap(this::shapeOfFields);
       Optional<ParameterInfo.Kind> type =
           fields.find("type").flatMap(node -> values.named(node, "type", OwnParameters.TYPES));
-      return new SpaceFile.Entry(field.key().place(), field.name(), shape, when, type);
+      boolean wrong = fields.find("type").isPresent() && type.isEmpty();
+      return new SpaceFile.Entry(
+          field.key().place(), field.name(), wrong ? Optional.empty() : shape, when, type);
     }
     return new SpaceFile.Entry(
         field.key().place(), field.name(), shape(field.value()), List.of(), Optional.empty());

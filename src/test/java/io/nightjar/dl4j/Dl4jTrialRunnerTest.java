@@ -421,13 +421,6 @@ final class Dl4jTrialRunnerTest {
   }
 
   @Test
-  void refusesAnUnknownFamily() {
-    assertThatThrownBy(() -> new Dl4jTrialRunner("cnn", DIGITS, FileOpener.LOCAL, "abc", GOALS))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid model family: cnn");
-  }
-
-  @Test
   void saysWhatItComputesWith() {
     assertThat(runner.engine().backend()).isEqualTo("cpu");
     assertThat(runner.engine().libraries()).startsWith("dl4j 1.0.0-M2.1, nd4j-native 1.0.0-M2.1");

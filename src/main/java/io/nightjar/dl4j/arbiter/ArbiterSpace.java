@@ -14,6 +14,13 @@ import org.deeplearning4j.arbiter.MultiLayerSpace;
  * spaces change while they build.
  */
 public final class ArbiterSpace {
+  /** What Arbiter writes for dropout, cannot read, and has a twin of that it can. */
+  private static final String UNREADABLE_DROPOUT =
+      "\"org.deeplearning4j.arbiter.dropout.DropoutSpace\"";
+
+  private static final String READABLE_DROPOUT =
+      "\"org.deeplearning4j.arbiter.conf.dropout.DropoutSpace\"";
+
   private final BaseNetworkSpace<?> root;
   private final List<Leaf> leaves;
   private final List<String> notes;
@@ -52,6 +59,10 @@ public final class ArbiterSpace {
    * @throws RuntimeException if it is none
    */
   public static BaseNetworkSpace<?> parse(String json) {
+    return read(json.replace(UNREADABLE_DROPOUT, READABLE_DROPOUT));
+  }
+
+  private static BaseNetworkSpace<?> read(String json) {
     return json.contains(":\"ComputationGraphSpace\"")
             || json.contains(": \"ComputationGraphSpace\"")
         ? ComputationGraphSpace.fromJson(json)
