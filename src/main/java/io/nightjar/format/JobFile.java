@@ -67,6 +67,8 @@ record JobFile(
   /** Where the test part is given. */
   static final SplitSpec SPLIT_BESIDE_TEST = new SplitSpec(0.85, 0.15, 0, 1);
 
+  static final DataSpec DATA = DataSpec.digits(SPLIT);
+
   /** One round of Hyperband over 1 to 27 epochs. */
   static final Budget BUDGET = new Budget(49, 1, 27, Duration.ofMinutes(10), Optional.empty());
 
