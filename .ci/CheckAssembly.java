@@ -22,6 +22,8 @@ final class CheckAssembly {
       List.of(
           "io/nightjar/cli/Nightjar.class",
           "io/nightjar/build.properties",
+          "org/deeplearning4j/arbiter/MultiLayerSpace.class",
+          "org/deeplearning4j/arbiter/optimize/api/ParameterSpace.class",
           "org/nd4j/linalg/cpu/nativecpu/CpuBackend.class",
           "org/nd4j/linalg/cpu/nativecpu/bindings/linux-x86_64/libnd4jcpu.so",
           "org/bytedeco/openblas/linux-x86_64/libopenblas.so.0",

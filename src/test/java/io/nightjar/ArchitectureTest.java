@@ -59,7 +59,8 @@ final class ArchitectureTest {
                   "org.nd4j..",
                   "de.siegmar.fastcsv..",
                   "org.apache.parquet..",
-                  "jdk.incubator.vector..")),
+                  "jdk.incubator.vector..",
+                  "org.apache.commons.math3.distribution..")),
           entry(
               "spark",
               new Layer(

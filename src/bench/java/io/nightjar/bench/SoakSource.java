@@ -3,6 +3,7 @@ package io.nightjar.bench;
 import io.nightjar.dl4j.Dl4jTrialRunner;
 import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.dl4j.family.Families;
 import io.nightjar.run.Assignment;
 import io.nightjar.run.Checkpoints;
 import io.nightjar.run.FileOpener;
@@ -14,6 +15,8 @@ import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
 import io.nightjar.space.Configuration;
 import io.nightjar.study.StudySpec;
+import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.ModelException;
 import io.nightjar.trial.Seeds;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialTask;
@@ -28,15 +31,16 @@ final class SoakSource {
   private final TrialExecutor executor;
   private final Searcher searcher;
 
-  SoakSource(StudySpec study, Storage storage) throws DataException {
+  SoakSource(StudySpec study, Storage storage) throws DataException, ModelException {
     this.study = study;
     this.storage = storage;
+    DataSpec data = study.data().orElseThrow();
     Dl4jTrialRunner runner =
         new Dl4jTrialRunner(
-            study.model(),
-            study.data(),
+            Families.of(study.model(), FileOpener.LOCAL),
+            data,
             FileOpener.LOCAL,
-            Datasets.load(study.data(), FileOpener.LOCAL).fingerprint(),
+            Datasets.load(data, FileOpener.LOCAL).fingerprint(),
             study.goals());
     this.executor = new TrialExecutor(runner, study.goals(), study.budget().trialTime(), storage);
     this.searcher =

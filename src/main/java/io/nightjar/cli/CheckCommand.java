@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Job or space files (YAML).")
   private List<String> files = new ArrayList<>();
+
+  @Mixin private Jars jars = new Jars();
 
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
@@ -43,7 +46,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws BadInputException {
+    jars.add(Launch.ofThisJvm());
     List<Report> reports = files.stream().map(CheckCommand::check).toList();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
   @Mixin private JobOptions options = new JobOptions();
 
+  @Mixin private Jars jars = new Jars();
+
   @Option(
       names = "--slots",
       paramLabel = "N",
@@ -46,7 +48,9 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException {
-    ResolvedJob job = options.read(UserFiles.ofThisJvm());
+    UserFiles files = UserFiles.ofThisJvm();
+    jars.add(files.launch());
+    ResolvedJob job = options.read(files);
     Plan plan = job.study().plan();
     List<String> warnings = new ArrayList<>(job.study().notes());
     PlanText.idleSlots(plan, slots()).ifPresent(warnings::add);
@@ -74,8 +78,11 @@ final class PlanCommand implements Callable<Integer> {
 
   private static void print(StudySpec study, Plan plan, PrintWriter out) {
     out.printf(
-        "Study %s: model %s on %s, %s%n",
-        study.name(), study.model(), study.data().source(), GoalsText.of(study.goals()));
+        "Study %s: model %s%s, %s%n",
+        study.name(),
+        study.model(),
+        study.data().map(data -> " on " + data.source()).orElse(""),
+        GoalsText.of(study.goals()));
     out.printf(
         "%nSpace: %s%n",
         study.space().size().map(size -> size + " configurations").orElse("infinitely many"));
@@ -111,7 +118,7 @@ final class PlanCommand implements Callable<Integer> {
   private static Map<String, Object> object(StudySpec study, Plan plan, List<String> warnings) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("study", study.name());
-    object.put("model", study.model());
+    object.put("model", study.model().toString());
     object.put("searcher", SearcherText.name(study.choice()));
     object.put("searcher_reason", study.choice().reason());
     object.put("trials", plan.trials());

@@ -39,6 +39,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private SweepOptions options = new SweepOptions();
 
+  @Mixin private Jars jars = new Jars();
+
   @Option(names = "--trial", paramLabel = "ID", required = true, description = "The trial.")
   private long trial;
 
@@ -56,6 +58,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException, IOException, InterruptedException {
     UserFiles files = UserFiles.ofThisJvm();
+    jars.add(files.launch());
     SweepFolder folder = options.sweep(files);
     ResolvedJob job = options.job(files, folder);
     List<TrialResult> first = results(folder);
@@ -87,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private TrialResult again(StudySpec study, SweepData data, SweepFolder folder, TrialTask task)
-      throws IOException, InterruptedException {
+      throws BadInputException, IOException, InterruptedException {
     TrialRunner runner = runners.runner(study, data);
     try {
       runner.prepare(HERE.device());

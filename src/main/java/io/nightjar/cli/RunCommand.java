@@ -28,6 +28,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private JobOptions options = new JobOptions();
 
+  @Mixin private Jars jars = new Jars();
+
   @Option(
       names = "--results",
       paramLabel = "DIR",
@@ -73,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws BadInputException, IOException {
     UserFiles files = UserFiles.ofThisJvm();
     Launch launch = files.launch();
+    jars.add(launch);
     ResolvedJob job = options.read(files);
     SweepData data = SweepData.load(job, options.location(), files);
     Optional<Integer> count = slots(launch);

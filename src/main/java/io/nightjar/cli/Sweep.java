@@ -39,17 +39,25 @@ final class Sweep {
   private final SweepData data;
   private final SweepFolder folder;
   private final SweepSetting setting;
+  private final TrialRunner runner;
   private final List<String> troubles = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private int slots;
 
-  Sweep(StartingPoint start, SweepData data, SweepFolder folder, SweepSetting setting) {
+  /**
+   * A sweep, ready to run.
+   *
+   * @throws BadInputException if its model is there no longer
+   */
+  Sweep(StartingPoint start, SweepData data, SweepFolder folder, SweepSetting setting)
+      throws BadInputException {
     this.job = start.job();
     this.earlier = start.earlier();
     this.study = job.study();
     this.data = data;
     this.folder = folder;
     this.setting = setting;
+    this.runner = setting.runners().runner(study, data);
   }
 
   /**
@@ -95,9 +103,11 @@ final class Sweep {
 
   private SparkBackend backend(SparkApplication spark)
       throws BackendException, InterruptedException {
+    TrialWork work =
+        new TrialWork(runner, study.goals(), study.budget().trialTime(), folder.storage());
     return setting.slots().isPresent()
-        ? spark.backend(work(), setting.slots().get())
-        : spark.backend(work());
+        ? spark.backend(work, setting.slots().get())
+        : spark.backend(work);
   }
 
   private StudyListener listener(IntSupplier slots) {
@@ -158,11 +168,6 @@ final class Sweep {
     } catch (IOException e) {
       throw new BadInputException("Cannot resume sweep " + folder.id() + ": " + e.getMessage());
     }
-  }
-
-  private TrialWork work() {
-    TrialRunner runner = setting.runners().runner(study, data);
-    return new TrialWork(runner, study.goals(), study.budget().trialTime(), folder.storage());
   }
 
   private SweepTables tables(Journal journal, Ending ending) {

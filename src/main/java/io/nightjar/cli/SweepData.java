@@ -5,14 +5,20 @@ import io.nightjar.dl4j.data.Datasets;
 import io.nightjar.format.ResolvedJob;
 import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
+import java.util.Optional;
 
 /**
  * A study's data, found to be readable.
  *
+ * @param spec empty where a user's own model needs none
  * @param files opens them, here and on the executors
  * @param fingerprint changes with every byte that training could notice
+ * @param models finds the study's model
+ * @param job the location of the study's job
  */
-record SweepData(DataSpec spec, FileOpener files, String fingerprint) {
+record SweepData(
+    Optional<DataSpec> spec, FileOpener files, String fingerprint, UserModels models, String job) {
+  private static final String NONE = "none";
 
   /**
    * Reads a job's data.
@@ -22,10 +28,15 @@ record SweepData(DataSpec spec, FileOpener files, String fingerprint) {
    */
   static SweepData load(ResolvedJob job, String location, UserFiles files)
       throws BadInputException {
-    DataSpec spec = job.study().data().located(path -> files.located(path, location));
+    UserModels models = new UserModels(files);
+    if (job.study().data().isEmpty()) {
+      return new SweepData(Optional.empty(), FileOpener.LOCAL, NONE, models, location);
+    }
+    DataSpec spec = job.study().data().get().located(path -> files.located(path, location));
     FileOpener opener = files.opener(spec.paths());
     try {
-      return new SweepData(spec, opener, Datasets.load(spec, opener).fingerprint());
+      String fingerprint = Datasets.load(spec, opener).fingerprint();
+      return new SweepData(Optional.of(spec), opener, fingerprint, models, location);
     } catch (DataException e) {
       throw new BadInputException(job.data().saying(String.valueOf(e.getMessage())).toString());
     }

@@ -72,10 +72,13 @@ final class SweepLoop {
     }
   }
 
-  /** Measures rank 1 on the test part: after ranking, so that it decides nothing. */
+  /**
+   * Measures rank 1 on the test part: after ranking, so that it decides nothing. Without data of
+   * the job there is none.
+   */
   private void testWinner(Backend backend) throws InterruptedException, BackendException {
     Optional<BestTrials.Ranked> first = best.first();
-    if (first.isPresent()) {
+    if (first.isPresent() && study.data().isPresent()) {
       int epochs = first.get().standing().epochs();
       backend.submit(new TrialTask(first.get().trial(), epochs, Purpose.TEST));
       backend.take();

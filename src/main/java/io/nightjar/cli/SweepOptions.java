@@ -4,6 +4,7 @@ import io.nightjar.format.InvalidInputException;
 import io.nightjar.format.JournalHeader;
 import io.nightjar.format.Problem;
 import io.nightjar.format.ResolvedJob;
+import io.nightjar.trial.DataSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,11 @@ final class SweepOptions {
     if (!data.fingerprint().equals(trained)) {
       throw new BadInputException(
           "Cannot use data %s: sweep %s had others, fingerprint %s and now %s"
-              .formatted(data.spec().source(), folder.id(), trained, data.fingerprint()));
+              .formatted(
+                  data.spec().map(DataSpec::source).orElse(""),
+                  folder.id(),
+                  trained,
+                  data.fingerprint()));
     }
     return data;
   }

@@ -20,7 +20,7 @@ record UserFiles(Launch launch) {
 
   /** Jobs and spaces, by a local path, a URI or the name of a shipped file. */
   JobFiles jobs() {
-    return new JobFiles(this::read, Families.all());
+    return new JobFiles(this::read, Families.all(), new UserModels(this)::published);
   }
 
   private byte[] read(String location) throws IOException {

@@ -3,7 +3,6 @@ package io.nightjar.dl4j;
 import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.dl4j.data.Datasets;
-import io.nightjar.dl4j.family.Families;
 import io.nightjar.dl4j.family.Family;
 import io.nightjar.dl4j.family.Metrics;
 import io.nightjar.run.Engine;
@@ -39,7 +38,7 @@ import org.deeplearning4j.util.CrashReportingUtil;
 public final class Dl4jTrialRunner implements TrialRunner {
   private static final long serialVersionUID = 1L;
 
-  private final String family;
+  private final Family family;
   private final DataSpec data;
   private final FileOpener files;
   private final String fingerprint;
@@ -48,26 +47,18 @@ public final class Dl4jTrialRunner implements TrialRunner {
   /**
    * A runner.
    *
-   * @param family the name of one of {@link Families#all()}
    * @param files opens the data on every machine, where they are a file
    * @param fingerprint that of the data as the driver read them; a machine that reads others fails
    *     its tasks instead of training on them
    * @param goals decide which metrics must be finite, and which times are measured
-   * @throws IllegalArgumentException if there is no such family
    */
   public Dl4jTrialRunner(
-      String family, DataSpec data, FileOpener files, String fingerprint, Goals goals) {
-    family(family);
+      Family family, DataSpec data, FileOpener files, String fingerprint, Goals goals) {
     this.family = family;
     this.data = data;
     this.files = files;
     this.fingerprint = fingerprint;
     this.goals = goals;
-  }
-
-  private static Family family(String name) {
-    return Families.find(name)
-        .orElseThrow(() -> new IllegalArgumentException("Invalid model family: " + name));
   }
 
   /**
@@ -102,7 +93,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
     CrashReportingUtil.crashDumpsEnabled(false);
     Dl4jEngine.use(context.device());
     Dataset dataset = dataset();
-    Models models = new Models(family(family), task.trial(), dataset, context);
+    Models models = new Models(family, task.trial(), dataset, context);
     return switch (task.purpose()) {
       case SEARCH -> search(task, context, dataset, models);
       case REPEAT -> {
@@ -184,6 +175,6 @@ public final class Dl4jTrialRunner implements TrialRunner {
 
   @Override
   public String toString() {
-    return "Dl4jTrialRunner(" + family + ", " + data + ")";
+    return "Dl4jTrialRunner(" + family.published().name() + ", " + data + ")";
   }
 }

@@ -66,9 +66,14 @@ final class Models {
     if (size > rows) {
       context.warn("batch-size " + size + " is above the " + rows + " rows of the train part");
     }
-    boolean normalized = settings.flag(Hidden.BATCH_NORM);
     return new Batches(
-        data.train(), data.classes().size(), Math.min(size, rows), normalized ? 2 : 1);
+        data.train(), data.classes().size(), Math.min(size, rows), isNormalized() ? 2 : 1);
+  }
+
+  /** Of a user's own model nobody knows. */
+  private boolean isNormalized() {
+    Object normalized = settings.values().get(Hidden.BATCH_NORM);
+    return normalized == null || normalized.equals(true);
   }
 
   private int batchSize() throws TrialException {

@@ -13,6 +13,8 @@ final class Networks {
   static Network create(Blueprint blueprint) {
     if (blueprint instanceof Blueprint.Layers layers) {
       return LayerNetwork.of(layers.configuration());
+    } else if (blueprint instanceof Blueprint.Graph graph) {
+      return GraphNetwork.of(graph.configuration());
     }
     throw new IllegalArgumentException("Invalid blueprint: " + blueprint);
   }
@@ -21,6 +23,8 @@ final class Networks {
   static Network read(Blueprint blueprint, InputStream in) throws IOException {
     if (blueprint instanceof Blueprint.Layers) {
       return LayerNetwork.read(in);
+    } else if (blueprint instanceof Blueprint.Graph) {
+      return GraphNetwork.read(in);
     }
     throw new IllegalArgumentException("Invalid blueprint: " + blueprint);
   }

@@ -7,6 +7,7 @@ import io.nightjar.space.SearchSpace;
 import io.nightjar.study.Budget;
 import io.nightjar.study.WarmStart;
 import io.nightjar.trial.Constraint;
+import io.nightjar.trial.ModelSpec;
 import io.nightjar.trial.Objective;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,8 +28,8 @@ final class CanonicalJob {
   static Map<String, Object> of(JobFile job, SearchSpace space) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("study", job.study());
-    fields.put("model", job.model());
-    fields.put("data", CanonicalData.of(job.data()));
+    job.model().ifPresent(model -> fields.put("model", model(model.spec())));
+    job.data().ifPresent(data -> fields.put("data", CanonicalData.of(data)));
     fields.put("objective", objective(job.goals().objectives()));
     if (!job.goals().constraints().isEmpty()) {
       fields.put("constraints", constraints(job.goals().constraints()));
@@ -40,8 +41,12 @@ final class CanonicalJob {
     job.warmStart().ifPresent(start -> fields.put(WARM_START, warmStart(start)));
     fields.put("fine-tune", job.training() == Training.FINE_TUNING);
     fields.put("outside-documented-ranges", JobFileReader.label(job.outside()));
-    fields.put("parameters", CanonicalSpace.of(space));
+    fields.put("parameters", CanonicalSpace.of(space, job.model().map(ModelReader.Model::family)));
     return fields;
+  }
+
+  private static Object model(ModelSpec model) {
+    return model.source() == null ? model.family() : Map.of(model.family(), model.source());
   }
 
   /** A list only where there are several. */

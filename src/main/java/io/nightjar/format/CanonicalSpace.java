@@ -10,6 +10,7 @@ import io.nightjar.space.OrderedChoices;
 import io.nightjar.space.Parameter;
 import io.nightjar.space.Scale;
 import io.nightjar.space.SearchSpace;
+import io.nightjar.trial.ModelFamily;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,32 @@ import java.util.stream.Collectors;
 final class CanonicalSpace {
   private CanonicalSpace() {}
 
-  static Map<String, Object> of(SearchSpace space) {
+  /** The space of a family, with the types of the parameters that the family does not know. */
+  static Map<String, Object> of(SearchSpace space, Optional<ModelFamily> family) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    space.parameters().forEach(parameter -> parameters.put(parameter.name(), written(parameter)));
+    for (Parameter parameter : space.parameters()) {
+      boolean known = family.flatMap(published -> published.find(parameter.name())).isPresent();
+      parameters.put(
+          parameter.name(), written(parameter, known ? Optional.empty() : type(parameter)));
+    }
     return parameters;
   }
 
-  private static Object written(Parameter parameter) {
+  /** That of any value of it; flags need none. */
+  private static Optional<String> type(Parameter parameter) {
+    Domain domain = parameter.domains().get(0);
+    Object value = domain.fromUnit(0);
+    if (value instanceof Long) {
+      return Optional.of("integer");
+    } else if (value instanceof Double) {
+      return Optional.of("float");
+    }
+    return value instanceof Boolean ? Optional.empty() : Optional.of("category");
+  }
+
+  private static Object written(Parameter parameter, Optional<String> type) {
     Map<String, Object> fields = fields(parameter);
+    type.ifPresent(kind -> fields.put("type", kind));
     if (!parameter.when().isEmpty()) {
       fields.put("when", when(parameter.when()));
     }

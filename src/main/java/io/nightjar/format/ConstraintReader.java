@@ -4,6 +4,7 @@ import io.nightjar.space.Names;
 import io.nightjar.trial.Constraint;
 import io.nightjar.trial.Constraint.Bound;
 import io.nightjar.trial.ModelFamily;
+import io.nightjar.trial.ModelFamily.Trait;
 import io.nightjar.trial.Objective;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,13 @@ final class ConstraintReader {
 
   private final Problems problems;
   private final Values values;
+  private final ModelFamily family;
   private final List<String> known;
 
   ConstraintReader(Problems problems, ModelFamily family) {
     this.problems = problems;
     this.values = new Values(problems);
+    this.family = family;
     this.known = family.objectives().stream().map(Objective::metric).toList();
   }
 
@@ -34,7 +37,7 @@ final class ConstraintReader {
 
   private Stream<Constraint> limits(Node.Field field) {
     String metric = field.name();
-    if (!known.contains(metric)) {
+    if (!known.contains(metric) && !family.has(Trait.OWN_METRICS)) {
       problems.error(field.key().place(), "Unknown metric: " + metric + Names.hint(metric, known));
     }
     if (!(field.value() instanceof Node.Fields bounds) || bounds.fields().isEmpty()) {

@@ -2,8 +2,10 @@ package io.nightjar.format;
 
 import io.nightjar.format.SpaceFile.Shape;
 import io.nightjar.guide.Guide;
+import io.nightjar.guide.Texts;
 import io.nightjar.guide.Training;
 import io.nightjar.space.Domain;
+import io.nightjar.space.FloatRange;
 import io.nightjar.space.ParameterInfo;
 import java.util.Optional;
 
@@ -41,7 +43,21 @@ final class Domains {
     if (domain.isEmpty()) {
       problems.error(shape.place(), shape.silence());
     }
-    return domain;
+    return domain.filter(range -> isWithin(range, info, shape.place()));
+  }
+
+  /** A model that has a range of its own has no value outside of it. */
+  private boolean isWithin(Domain documented, ParameterInfo info, Place place) {
+    boolean inside =
+        !(documented instanceof FloatRange range)
+            || (range.low() >= info.low() && range.high() <= info.high());
+    if (!inside) {
+      problems.error(
+          place,
+          "Invalid range: the documented one reaches outside of the model's [%s, %s]"
+              .formatted(Texts.value(info.low()), Texts.value(info.high())));
+    }
+    return inside;
   }
 
   /** The guide's range where it is the same for every optimizer. */

@@ -8,6 +8,7 @@ import io.nightjar.study.Budget;
 import io.nightjar.study.WarmStart;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Goals;
+import io.nightjar.trial.ModelSpec;
 import io.nightjar.trial.SplitSpec;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.Optional;
 /** A job file with its defaults filled in, all but its space. */
 record JobFile(
     String study,
-    String model,
-    DataSpec data,
+    Optional<ModelReader.Model> model,
+    Optional<DataSpec> data,
     Goals goals,
     SearcherSpec searcher,
     SchedulerSpec scheduler,
@@ -43,6 +44,7 @@ record JobFile(
           "warm-start",
           "fine-tune",
           "outside-documented-ranges");
+  static final List<String> MODEL_KEYS = List.of(ModelSpec.CLASS, ModelSpec.ARBITER);
   static final List<String> DATA_KEYS =
       List.of("source", "label", "labels", "shape", "test", "test-labels", "rows", "split");
   static final List<String> IMAGE_KEYS = List.of("height", "width", "channels");

@@ -7,8 +7,10 @@ import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.Names;
 import io.nightjar.study.Budget;
 import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.Direction;
 import io.nightjar.trial.Goals;
 import io.nightjar.trial.ModelFamily;
+import io.nightjar.trial.ModelFamily.Trait;
 import io.nightjar.trial.Objective;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,19 +30,18 @@ final class JobFileReader {
   /** More than any sweep has: a count above it is a slip of the finger. */
   private static final int MOST = 1_000_000;
 
+  /** Stands in where a problem is reported. */
+  private static final List<Objective> UNKNOWN =
+      List.of(new Objective("unknown", Direction.MINIMIZE));
+
   private final Problems problems;
   private final Values values;
-  private final List<ModelFamily> families;
+  private final ModelReader models;
 
-  /**
-   * A reader.
-   *
-   * @param families the known ones, at least one
-   */
-  JobFileReader(Problems problems, List<ModelFamily> families) {
+  JobFileReader(Problems problems, ModelReader models) {
     this.problems = problems;
     this.values = new Values(problems);
-    this.families = families;
+    this.models = models;
   }
 
   JobFile read(Node.Fields file) {
@@ -48,10 +49,11 @@ final class JobFileReader {
     Optional<Node> searcher = file.find("searcher");
     Optional<Node> scheduler = file.find("scheduler");
     Optional<String> study = values.require(file, "study").flatMap(this::study);
-    Optional<ModelFamily> family = values.require(file, "model").flatMap(this::family);
+    Optional<ModelReader.Model> model = values.require(file, "model").flatMap(models::read);
+    Optional<ModelFamily> family = model.map(ModelReader.Model::family);
     return new JobFile(
         study.orElse(""),
-        family.map(ModelFamily::name).orElse(""),
+        model,
         data(file, family),
         goals(file, family),
         searcher.flatMap(this::searcher).orElse(JobFile.AUTO),
@@ -67,14 +69,6 @@ final class JobFileReader {
             .orElse(OutsideRanges.REFUSE));
   }
 
-  private DataSpec data(Node.Fields file, Optional<ModelFamily> family) {
-    String model = family.map(ModelFamily::name).orElse("");
-    return values
-        .require(file, "data")
-        .map(node -> new DataReader(problems).read(node, model))
-        .orElse(JobFile.DATA);
-  }
-
   private Optional<String> study(Node node) {
     Optional<String> name = values.scalar(node, "study name").map(Node.Scalar::text);
     return name.isPresent() && !Names.isName(name.get())
@@ -83,16 +77,26 @@ final class JobFileReader {
         : name;
   }
 
-  private Optional<ModelFamily> family(Node node) {
-    Map<String, ModelFamily> byName = new LinkedHashMap<>();
-    families.forEach(family -> byName.put(family.name(), family));
-    return values.named(node, "model", byName);
+  private Optional<DataSpec> data(Node.Fields file, Optional<ModelFamily> family) {
+    String model = family.map(ModelFamily::name).orElse("");
+    Optional<Node> data =
+        family.filter(known -> known.has(Trait.OWN_DATA)).isPresent()
+            ? file.find("data")
+            : values.require(file, "data");
+    return data.map(node -> new DataReader(problems).read(node, model));
   }
 
   /** The family's default where none is written; of an unknown family no metric can be wrong. */
   private Goals goals(Node.Fields file, Optional<ModelFamily> family) {
-    List<Objective> standard = family.orElse(families.get(0)).objectives().subList(0, 1);
-    Optional<Node> objective = file.find("objective");
+    List<Objective> standard =
+        family
+            .flatMap(known -> known.objectives().stream().findFirst())
+            .map(List::of)
+            .orElse(UNKNOWN);
+    Optional<Node> objective =
+        family.filter(known -> known.objectives().isEmpty()).isPresent()
+            ? values.require(file, "objective")
+            : file.find("objective");
     Optional<Node> constraints = file.find("constraints");
     return new Goals(
         family

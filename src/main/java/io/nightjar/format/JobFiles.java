@@ -16,14 +16,29 @@ public final class JobFiles {
 
   private final FileSource files;
   private final List<ModelFamily> families;
+  private final ModelSource models;
 
   /**
+   * Files whose jobs name known families only.
+   *
    * @param families the known families, at least one; a space file on its own is checked against
    *     the first
    */
   public JobFiles(FileSource files, List<ModelFamily> families) {
+    this(files, families, ModelSource.NONE);
+  }
+
+  /**
+   * Files whose jobs name known families or users' own models.
+   *
+   * @param families the known families, at least one; a space file on its own is checked against
+   *     the first
+   * @param models finds the users' own
+   */
+  public JobFiles(FileSource files, List<ModelFamily> families, ModelSource models) {
     this.files = files;
     this.families = List.copyOf(families);
+    this.models = models;
     if (families.isEmpty()) {
       throw new IllegalArgumentException("Invalid families: there are none");
     }
@@ -46,7 +61,8 @@ public final class JobFiles {
     }
     Node.Fields job =
         changes.applyRest(inline(changes.applySpace(written.orElseThrow()), location, problems));
-    return new JobResolver(families, problems).job(job);
+    return new JobResolver(problems)
+        .job(job, new ModelReader(problems, families, models, location));
   }
 
   /**
@@ -62,7 +78,8 @@ public final class JobFiles {
     }
     Node.Fields fields = written.orElseThrow();
     if (isSpace(fields)) {
-      return new Checked(Optional.empty(), new JobResolver(families, problems).space(fields));
+      return new Checked(
+          Optional.empty(), new JobResolver(problems).space(fields, families.get(0)));
     }
     ResolvedJob job = readJob(location, List.of());
     return new Checked(Optional.of(job), job.warnings());

@@ -21,20 +21,18 @@ final class JobResolver {
   private static final GuideOptions ALONE =
       new GuideOptions(Training.FROM_SCRATCH, OutsideRanges.REFUSE, 0);
 
-  private final List<ModelFamily> families;
   private final Problems problems;
 
-  JobResolver(List<ModelFamily> families, Problems problems) {
-    this.families = families;
+  JobResolver(Problems problems) {
     this.problems = problems;
   }
 
-  ResolvedJob job(Node.Fields fields) throws InvalidInputException {
-    JobFile file = new JobFileReader(problems, families).read(fields);
+  ResolvedJob job(Node.Fields fields, ModelReader models) throws InvalidInputException {
+    JobFile file = new JobFileReader(problems, models).read(fields);
     Optional<SpaceFile> written =
         fields.find("parameters").flatMap(node -> new SpaceFileReader(problems).read(node));
-    Optional<ModelFamily> family =
-        families.stream().filter(known -> known.name().equals(file.model())).findFirst();
+    Optional<ModelFamily> family = file.model().map(ModelReader.Model::family);
+    family.ifPresent(known -> note(known, fields));
     Optional<SearchSpace> space =
         family.flatMap(known -> written.map(parameters -> space(parameters, known, options(file))));
     problems.throwIfAny();
@@ -44,6 +42,11 @@ final class JobResolver {
     Optional<Place> start = fields.find(CanonicalJob.WARM_START).map(Node::place);
     start.filter(place -> isGrid(file)).ifPresent(this::warnOfGrid);
     return resolved(file, space.orElseThrow(), data(fields), start);
+  }
+
+  private void note(ModelFamily family, Node.Fields fields) {
+    Place place = fields.find("model").orElseThrow().place();
+    family.notes().forEach(note -> problems.finding(place, warning(note)));
   }
 
   /** Where no searcher is written, the place of the whole job stands for it. */
@@ -103,9 +106,9 @@ final class JobResolver {
     return space;
   }
 
-  /** Where the data are named, in their short form or their long one. */
+  /** Where the data are named, in their short form or their long one; else the whole job. */
   private static Place data(Node.Fields fields) {
-    Node data = fields.find("data").orElseThrow();
+    Node data = fields.find("data").orElse(fields);
     Node source = data instanceof Node.Fields inner ? inner.find("source").orElse(data) : data;
     return source.place().withKey("data.source");
   }
@@ -121,7 +124,7 @@ final class JobResolver {
         new StudySpec(
             file.study(),
             space,
-            file.model(),
+            file.model().orElseThrow().spec(),
             file.data(),
             file.goals(),
             file.searcher(),
@@ -138,11 +141,11 @@ final class JobResolver {
   }
 
   /** Checks a space on its own, against the defaults of a job without a budget; its warnings. */
-  List<Problem> space(Node.Fields file) throws InvalidInputException {
+  List<Problem> space(Node.Fields file, ModelFamily family) throws InvalidInputException {
     new Values(problems).fields(file, SpaceFile.KEYS);
     parameters(file, problems)
         .flatMap(field -> new SpaceFileReader(problems).read(field.value()))
-        .ifPresent(written -> space(written, families.get(0), ALONE));
+        .ifPresent(written -> space(written, family, ALONE));
     problems.throwIfAny();
     return problems.warnings();
   }

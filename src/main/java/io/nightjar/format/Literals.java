@@ -29,11 +29,14 @@ final class Literals {
   Optional<Object> value(Node.Scalar scalar, ParameterInfo info) {
     return switch (info.kind()) {
       case FLOAT ->
-          values.number(scalar).filter(n -> isWithin(n, scalar, info)).map(Object.class::cast);
+          values
+              .number(scalar)
+              .filter(n -> isWithin(n, scalar, info) && isChoice(n, scalar, info))
+              .map(Object.class::cast);
       case INTEGER ->
           values
               .whole(scalar, Long.MIN_VALUE, Long.MAX_VALUE)
-              .filter(n -> isWithin(n.doubleValue(), scalar, info))
+              .filter(n -> isWithin(n.doubleValue(), scalar, info) && isChoice(n, scalar, info))
               .map(Object.class::cast);
       case FLAG -> values.flag(scalar).map(Object.class::cast);
       case CATEGORY -> category(scalar, info);
@@ -65,6 +68,17 @@ final class Literals {
     return false;
   }
 
+  private boolean isChoice(Number number, Node.Scalar scalar, ParameterInfo info) {
+    if (info.choices().isEmpty() || info.choices().contains(number.toString())) {
+      return true;
+    }
+    problems.error(
+        scalar.place(),
+        "Invalid value: %s (%s is one of %s)"
+            .formatted(scalar.text(), info.name(), info.choices()));
+    return false;
+  }
+
   /** A bound that is a hair below a whole number excludes that number. */
   private static String most(double high) {
     return high == Math.nextDown(Math.rint(high))
@@ -80,6 +94,10 @@ final class Literals {
     if (info.kind() != Kind.FLOAT && info.kind() != Kind.INTEGER) {
       problems.error(
           written.place(), "Invalid range: " + info.name() + " has no numbers for values");
+      return Optional.empty();
+    } else if (!info.choices().isEmpty()) {
+      problems.error(
+          written.place(), "Invalid range: " + info.name() + " is one of " + info.choices());
       return Optional.empty();
     }
     Optional<Object> low = value(written.low(), info);

@@ -2,6 +2,7 @@ package io.nightjar.format;
 
 import io.nightjar.trial.Direction;
 import io.nightjar.trial.ModelFamily;
+import io.nightjar.trial.ModelFamily.Trait;
 import io.nightjar.trial.Objective;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.Optional;
 final class ObjectiveReader {
   private final Problems problems;
   private final Values values;
+  private final ModelFamily family;
   private final Map<String, Objective> known = new LinkedHashMap<>();
 
   ObjectiveReader(Problems problems, ModelFamily family) {
     this.problems = problems;
     this.values = new Values(problems);
+    this.family = family;
     family.objectives().forEach(objective -> known.put(objective.metric(), objective));
   }
 
@@ -45,6 +48,9 @@ final class ObjectiveReader {
   }
 
   private Optional<Objective> one(Node node) {
+    if (family.has(Trait.OWN_METRICS)) {
+      return own(node);
+    }
     if (node instanceof Node.Scalar) {
       return metric(node);
     }
@@ -57,14 +63,33 @@ final class ObjectiveReader {
     return objective;
   }
 
+  /** Only the job knows the direction. */
+  private Optional<Objective> own(Node node) {
+    if (!(node instanceof Node.Fields)) {
+      return values.invalid(node, "objective", " (expected {metric: name, direction: minimize})");
+    }
+    Optional<Node.Fields> fields = values.fields(node, JobFile.OBJECTIVE_KEYS);
+    Optional<String> metric =
+        fields
+            .flatMap(file -> values.require(file, "metric"))
+            .flatMap(name -> values.scalar(name, "metric"))
+            .map(Node.Scalar::text);
+    Optional<Direction> direction =
+        fields.flatMap(file -> values.require(file, "direction")).flatMap(this::direction);
+    return metric.flatMap(name -> direction.map(to -> new Objective(name, to)));
+  }
+
+  private Optional<Direction> direction(Node written) {
+    return values.named(written, "direction", JobFileReader.byLabel(Direction.values()));
+  }
+
   private Optional<Objective> metric(Node name) {
     return values.named(name, "metric", known);
   }
 
   /** A direction says nothing new, but a wrong one shows that the metric is misunderstood. */
   private void check(Node written, Optional<Objective> objective) {
-    Optional<Direction> direction =
-        values.named(written, "direction", JobFileReader.byLabel(Direction.values()));
+    Optional<Direction> direction = direction(written);
     objective
         .filter(right -> direction.isPresent() && direction.get() != right.direction())
         .ifPresent(right -> values.invalid(written, "direction", hint(right)));

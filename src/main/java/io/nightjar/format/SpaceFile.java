@@ -1,5 +1,6 @@
 package io.nightjar.format;
 
+import io.nightjar.space.ParameterInfo;
 import io.nightjar.space.Scale;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 record SpaceFile(Place place, List<Entry> entries) {
   static final List<String> KEYS = List.of("parameters");
   static final List<String> ENTRY_KEYS =
-      List.of("range", "scale", "choices", "ordered", "value", "when");
+      List.of("range", "scale", "choices", "ordered", "value", "when", "type");
 
   /** The word for a range of the guide. */
   static final String DOCUMENTED = "documented";
@@ -31,8 +32,14 @@ record SpaceFile(Place place, List<Entry> entries) {
    * One parameter.
    *
    * @param shape empty where it is wrong and reported
+   * @param type its kind, where it is said
    */
-  record Entry(Place place, String name, Optional<Shape> shape, List<When> when) {}
+  record Entry(
+      Place place,
+      String name,
+      Optional<Shape> shape,
+      List<When> when,
+      Optional<ParameterInfo.Kind> type) {}
 
   /** What a parameter may be. */
   sealed interface Shape {

@@ -3,6 +3,7 @@ package io.nightjar.format;
 import io.nightjar.format.SpaceFile.Branch;
 import io.nightjar.format.SpaceFile.Shape;
 import io.nightjar.format.SpaceFile.When;
+import io.nightjar.space.ParameterInfo;
 import io.nightjar.space.Scale;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,14 @@ final class SpaceFileReader {
       List<When> when = fields.find("when").map(this::conditions).orElse(List.of());
       Optional<Shape> shape =
           values.fields(fields, SpaceFile.ENTRY_KEYS).flatMap(this::shapeOfFields);
-      return new SpaceFile.Entry(field.key().place(), field.name(), shape, when);
+      Optional<ParameterInfo.Kind> type =
+          fields.find("type").flatMap(node -> values.named(node, "type", OwnParameters.TYPES));
+      boolean wrong = fields.find("type").isPresent() && type.isEmpty();
+      return new SpaceFile.Entry(
+          field.key().place(), field.name(), wrong ? Optional.empty() : shape, when, type);
     }
-    return new SpaceFile.Entry(field.key().place(), field.name(), shape(field.value()), List.of());
+    return new SpaceFile.Entry(
+        field.key().place(), field.name(), shape(field.value()), List.of(), Optional.empty());
   }
 
   /** A bare value, {@code documented} or a list of choices. */

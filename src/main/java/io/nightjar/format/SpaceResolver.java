@@ -32,6 +32,7 @@ final class SpaceResolver {
   private static final String NO_DEFAULT = "Missing parameter: it has no default";
 
   private final SpaceFile file;
+  private final ModelFamily published;
   private final ModelFamily family;
   private final Problems problems;
   private final Parents parents;
@@ -42,9 +43,10 @@ final class SpaceResolver {
 
   SpaceResolver(SpaceFile file, ModelFamily family, Training training, Problems problems) {
     this.file = file;
-    this.family = family;
+    this.published = family;
+    this.family = new OwnParameters(problems).added(family, file);
     this.problems = problems;
-    this.parents = new Parents(family, this::resolution, this::place, problems);
+    this.parents = new Parents(this.family, this::resolution, this::place, problems);
     this.drafts = new Drafts(parents, training, problems);
   }
 
@@ -62,7 +64,7 @@ final class SpaceResolver {
     Set<String> order = new LinkedHashSet<>(entries.keySet());
     order.addAll(names());
     order.forEach(this::resolution);
-    family.parameters().forEach(this::checkNeeded);
+    published.parameters().forEach(this::checkNeeded);
     return new SearchSpace(order.stream().flatMap(name -> present(name).stream()).toList());
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as in space files
  * @param kind the type of its values
- * @param choices the only values of a category; empty where any value of the kind will do
+ * @param choices the only values, as texts; empty where any value of the kind will do
  * @param low the least number that the family accepts; ignored for categories
  * @param high the greatest number that the family accepts; ignored for categories
  * @param summary one line for people

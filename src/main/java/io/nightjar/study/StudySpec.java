@@ -9,22 +9,25 @@ import io.nightjar.search.Searchers;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Goals;
+import io.nightjar.trial.ModelSpec;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The definition of a study: everything that decides what is tried and how it is judged. How many
  * slots it runs on is not part of it.
  *
  * @param name names the study over all its nights
- * @param model the name of a model family
+ * @param model what is trained
+ * @param data what it is trained on; empty where a user's own model needs none
  * @param notes what the check of the job found worth a warning; stays in the results
  */
 public record StudySpec(
     String name,
     SearchSpace space,
-    String model,
-    DataSpec data,
+    ModelSpec model,
+    Optional<DataSpec> data,
     Goals goals,
     SearcherSpec searcher,
     SchedulerSpec scheduler,

@@ -3,6 +3,7 @@ package io.nightjar.dl4j;
 import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Datasets;
 import io.nightjar.dl4j.family.Metrics;
+import io.nightjar.dl4j.family.MlpFamily;
 import io.nightjar.dl4j.family.Nets;
 import io.nightjar.run.FileOpener;
 import io.nightjar.run.TrialRunner;
@@ -23,7 +24,7 @@ final class Dl4jRunnerContractTest implements TrialRunnerContract {
   public TrialRunner runner() {
     try {
       return new Dl4jTrialRunner(
-          "mlp",
+          new MlpFamily(),
           DIGITS,
           FileOpener.LOCAL,
           Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.dl4j.family.MlpFamily;
 import io.nightjar.dl4j.family.Nets;
 import io.nightjar.run.FileOpener;
 import io.nightjar.run.TrialException;
@@ -56,7 +57,7 @@ final class Dl4jTrialRunnerTest {
   void makeRunner() throws Exception {
     runner =
         new Dl4jTrialRunner(
-            "mlp",
+            new MlpFamily(),
             DIGITS,
             FileOpener.LOCAL,
             Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
@@ -100,7 +101,7 @@ final class Dl4jTrialRunnerTest {
         .hasMessageStartingWith("Cannot use ");
     assertThatThrownBy(
             () ->
-                new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "another", GOALS)
+                new Dl4jTrialRunner(new MlpFamily(), DIGITS, FileOpener.LOCAL, "another", GOALS)
                     .prepare("cpu"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("they are not those of the driver");
@@ -139,7 +140,7 @@ final class Dl4jTrialRunnerTest {
             List.of(new Constraint("inference-time", Constraint.Bound.AT_MOST, 60)));
     runner =
         new Dl4jTrialRunner(
-            "mlp",
+            new MlpFamily(),
             DIGITS,
             FileOpener.LOCAL,
             Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
@@ -410,19 +411,13 @@ final class Dl4jTrialRunnerTest {
 
   @Test
   void refusesOtherDataThanTheDriver() {
-    TrialRunner other = new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "abc", GOALS);
+    TrialRunner other =
+        new Dl4jTrialRunner(new MlpFamily(), DIGITS, FileOpener.LOCAL, "abc", GOALS);
 
     assertThatThrownBy(() -> other.run(search(1), context()))
         .hasMessageStartingWith(
             "Cannot use data digits: they are not those of the driver, fingerprint ")
         .hasMessageEndingWith(" instead of abc");
-  }
-
-  @Test
-  void refusesAnUnknownFamily() {
-    assertThatThrownBy(() -> new Dl4jTrialRunner("cnn", DIGITS, FileOpener.LOCAL, "abc", GOALS))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid model family: cnn");
   }
 
   @Test

@@ -74,7 +74,7 @@ final class OptimizersTest {
   private static Training train(String optimizer, double rate) throws Exception {
     Dl4jTrialRunner runner =
         new Dl4jTrialRunner(
-            "mlp",
+            new MlpFamily(),
             DIGITS,
             FileOpener.LOCAL,
             Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),

@@ -72,7 +72,7 @@ final class OverridesTest {
     ResolvedJob job =
         read("searcher.type=grid", "searcher.points=7", "data.split.seed=5", "objective=loss");
     assertThat(job.study().searcher()).isEqualTo(new SearcherSpec(SearcherSpec.Kind.GRID, 7));
-    assertThat(job.study().data().split().seed()).isEqualTo(5);
+    assertThat(job.study().data().orElseThrow().split().seed()).isEqualTo(5);
     assertThat(job.study().goals().objective().direction()).isEqualTo(Direction.MINIMIZE);
   }
 
@@ -123,7 +123,7 @@ final class OverridesTest {
 
   @Test
   void anEqualsSignMayStandInTheValue() throws Exception {
-    assertThat(read("data={source: a=b.csv, label: y}").study().data().source())
+    assertThat(read("data={source: a=b.csv, label: y}").study().data().orElseThrow().source())
         .isEqualTo("a=b.csv");
   }
 }

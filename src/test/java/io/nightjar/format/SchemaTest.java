@@ -46,6 +46,7 @@ final class SchemaTest {
   void jobsHaveTheKeysOfTheReader() throws IOException {
     JsonNode job = schema("job.json");
     assertThat(names(job.get("properties"))).containsExactlyElementsOf(JobFile.KEYS);
+    assertThat(names(keys(job, "model"))).containsExactlyElementsOf(JobFile.MODEL_KEYS);
     assertThat(names(keys(job, "data"))).containsExactlyElementsOf(JobFile.DATA_KEYS);
     assertThat(names(keys(job, "data").at("/split/properties")))
         .containsExactlyElementsOf(JobFile.SPLIT_KEYS);
@@ -75,7 +76,7 @@ final class SchemaTest {
     JsonNode job = schema("job.json");
     List<String> metrics = MlpFamily.FAMILY.objectives().stream().map(Objective::metric).toList();
     assertThat(texts(job.at("/properties/objective/anyOf/0/enum")))
-        .isEqualTo(texts(keys(job, "objective").at("/metric/enum")))
+        .isEqualTo(texts(keys(job, "objective").at("/metric/anyOf/0/enum")))
         .isEqualTo(metrics);
     assertThat(job.at("/properties/objective/default").textValue()).isEqualTo(metrics.get(0));
   }
@@ -95,6 +96,8 @@ final class SchemaTest {
     assertThat(names(space.get("properties"))).containsExactlyElementsOf(SpaceFile.KEYS);
     JsonNode shape = space.at("/definitions/shape/properties");
     assertThat(names(shape)).containsExactlyElementsOf(SpaceFile.ENTRY_KEYS);
+    assertThat(texts(shape.at("/type/enum")))
+        .containsExactlyInAnyOrderElementsOf(OwnParameters.TYPES.keySet());
     assertThat(texts(shape.at("/scale/enum"))).containsExactlyElementsOf(labels(Scale.values()));
     assertThat(names(space.at("/definitions/byParent/properties")))
         .containsExactly(SpaceFile.BY, SpaceFile.OTHERWISE);

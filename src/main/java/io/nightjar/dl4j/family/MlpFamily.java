@@ -6,6 +6,8 @@ import io.nightjar.trial.ModelFamily;
 
 /** The family {@code mlp}: fully connected layers, then a softmax over the classes. */
 public final class MlpFamily implements Family {
+  private static final long serialVersionUID = 1L;
+
   /** What it publishes. */
   public static final ModelFamily FAMILY =
       new ModelFamily("mlp", Metrics.MEASURED, Training.with(Hidden.PARAMETERS));

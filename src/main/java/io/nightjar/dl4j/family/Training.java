@@ -56,15 +56,7 @@ public final class Training {
               "the size of a step; for adadelta it scales the update",
               List.of(),
               null),
-          new ParameterInfo(
-              BATCH_SIZE,
-              INTEGER,
-              List.of(),
-              1,
-              1e6,
-              "examples per step",
-              List.of(),
-              Parameter.of(BATCH_SIZE, new IntegerRange(16, 256, Scale.LOG))));
+          batchSize());
 
   private static final List<ParameterInfo> LAST =
       List.of(
@@ -110,6 +102,24 @@ public final class Training {
   /** A family's own parameters among those of training, in the order in which people read them. */
   static List<ParameterInfo> with(List<ParameterInfo> own) {
     return Stream.of(FIRST, own, LAST).flatMap(List::stream).toList();
+  }
+
+  /** What every trainer needs, whoever builds the network. */
+  static ParameterInfo batchSize() {
+    return new ParameterInfo(
+        BATCH_SIZE,
+        INTEGER,
+        List.of(),
+        1,
+        1e6,
+        "examples per step",
+        List.of(),
+        Parameter.of(BATCH_SIZE, new IntegerRange(16, 256, Scale.LOG)));
+  }
+
+  /** The optimizer of a network that somebody else described: it is known, not chosen. */
+  static ParameterInfo fixedOptimizer(String optimizer) {
+    return category(OPTIMIZER, List.of(optimizer), optimizer, "the optimizer of the network");
   }
 
   private static Condition optimizer(String... optimizers) {

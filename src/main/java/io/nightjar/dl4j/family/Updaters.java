@@ -2,6 +2,8 @@ package io.nightjar.dl4j.family;
 
 import io.nightjar.dl4j.updater.ScaledAdaDelta;
 import io.nightjar.space.Configuration;
+import io.nightjar.trial.ModelFamily;
+import java.util.List;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
@@ -12,9 +14,27 @@ import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** The optimisers, with every constant said: no default of a library gets in. */
-final class Updaters {
+public final class Updaters {
+  private static final ModelFamily TRAINING =
+      new ModelFamily("training", Metrics.MEASURED, Training.with(List.of()));
 
   private Updaters() {}
+
+  /**
+   * The updater that a user's own parameters say, with the names, defaults and documented constants
+   * of Nightjar's families: {@code optimizer}, {@code adam} where there is none, {@code
+   * learning-rate}, and perhaps {@code momentum}, {@code beta1}, {@code beta2}, {@code epsilon},
+   * {@code rho} and {@code rms-decay}.
+   *
+   * @throws IllegalArgumentException if there is no learning rate, or no such optimizer
+   */
+  public static IUpdater named(Configuration parameters) {
+    if (!parameters.values().containsKey(Training.LEARNING_RATE)) {
+      throw new IllegalArgumentException(
+          "Cannot make an updater: there is no parameter " + Training.LEARNING_RATE);
+    }
+    return of(Settings.complete(TRAINING, parameters));
+  }
 
   /** The updater of a complete configuration. */
   static IUpdater of(Configuration settings) {

@@ -1,0 +1,124 @@
+package io.nightjar.dl4j;
+
+import io.nightjar.dl4j.family.Blueprint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
+import org.deeplearning4j.util.ModelSerializer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A graph of layers and other vertices, with one input and one output. */
+final class GraphNetwork implements Network {
+  private final ComputationGraph network;
+
+  private GraphNetwork(ComputationGraph network) {
+    this.network = network;
+  }
+
+  /** A new network, with its first weights. */
+  static GraphNetwork of(ComputationGraphConfiguration configuration) {
+    ComputationGraph network = new ComputationGraph(configuration);
+    network.init();
+    return new GraphNetwork(network);
+  }
+
+  /** The network that {@link #write} wrote. */
+  static GraphNetwork read(InputStream in) throws IOException {
+    return new GraphNetwork(ModelSerializer.restoreComputationGraph(in, true));
+  }
+
+  @Override
+  public int epochs() {
+    return network.getEpochCount();
+  }
+
+  @Override
+  public void finishEpoch(int epochs) {
+    network.getConfiguration().setEpochCount(epochs);
+  }
+
+  @Override
+  public double fit(Batches batches, int batch) {
+    try (INDArray features = batches.features(batch);
+        INDArray labels = batches.labels(batch)) {
+      network.fit(new INDArray[] {features}, new INDArray[] {labels});
+    }
+    return network.score();
+  }
+
+  @Override
+  public float[] output(Batches batches, int batch) {
+    try (INDArray features = batches.features(batch);
+        INDArray output = network.output(false, features)[0];
+        INDArray rowByRow = output.dup('c')) {
+      return rowByRow.data().asFloat();
+    }
+  }
+
+  @Override
+  public long parameters() {
+    return network.numParams();
+  }
+
+  @Override
+  public long bytes() {
+    return bytes(network.params())
+        + bytes(network.getFlattenedGradients())
+        + bytes(updaterState(network));
+  }
+
+  private static long bytes(@Nullable INDArray array) {
+    return array == null ? 0 : array.length() * array.dataType().width();
+  }
+
+  private static @Nullable INDArray updaterState(ComputationGraph network) {
+    ComputationGraphUpdater updater = network.getUpdater(false);
+    return updater == null ? null : updater.getStateViewArray();
+  }
+
+  @Override
+  public boolean fits(Blueprint blueprint) {
+    return blueprint instanceof Blueprint.Graph expected
+        && parts(network.getConfiguration()).equals(parts(expected.configuration()));
+  }
+
+  /** Vertices by name, with what they read; without the counts of steps and epochs. */
+  private static Map<String, Object> parts(ComputationGraphConfiguration configuration) {
+    Map<String, Object> parts = new HashMap<>(configuration.getVertexInputs());
+    configuration
+        .getVertices()
+        .forEach(
+            (name, vertex) ->
+                parts.put(
+                    "vertex " + name,
+                    vertex instanceof LayerVertex layer
+                        ? layer.getLayerConf().getLayer()
+                        : vertex));
+    return parts;
+  }
+
+  @Override
+  public void write(OutputStream out) throws IOException {
+    ModelSerializer.writeModel(network, out, true);
+  }
+
+  @Override
+  public void free() {
+    free(network.params());
+    free(network.getFlattenedGradients());
+    free(updaterState(network));
+  }
+
+  private static void free(@Nullable INDArray array) {
+    if (array != null && array.closeable()) {
+      array.close();
+    }
+  }
+}
