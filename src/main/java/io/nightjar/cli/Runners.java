@@ -11,7 +11,12 @@ interface Runners {
   Runners DL4J =
       (study, data) ->
           new Dl4jTrialRunner(
-              study.model(), data.spec(), data.files(), data.fingerprint(), study.goals());
+              study.model(),
+              data.spec(),
+              data.files(),
+              data.fingerprint(),
+              study.goals(),
+              study.budget().maxEpochs());
 
   TrialRunner runner(StudySpec study, SweepData data);
 }

@@ -1,10 +1,13 @@
 package io.nightjar.cli;
 
 import io.nightjar.dl4j.data.DataException;
+import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.dl4j.data.Datasets;
+import io.nightjar.dl4j.family.Families;
 import io.nightjar.format.ResolvedJob;
 import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
+import java.util.Optional;
 
 /**
  * A study's data, found to be readable.
@@ -25,9 +28,21 @@ record SweepData(DataSpec spec, FileOpener files, String fingerprint) {
     DataSpec spec = job.study().data().located(path -> files.located(path, location));
     FileOpener opener = files.opener(spec.paths());
     try {
-      return new SweepData(spec, opener, Datasets.load(spec, opener).fingerprint());
+      Dataset dataset = Datasets.load(spec, opener);
+      requireFit(job, dataset);
+      return new SweepData(spec, opener, dataset.fingerprint());
     } catch (DataException e) {
       throw new BadInputException(job.data().saying(String.valueOf(e.getMessage())).toString());
+    }
+  }
+
+  private static void requireFit(ResolvedJob job, Dataset dataset) throws BadInputException {
+    Optional<String> refusal =
+        Families.find(job.study().model()).flatMap(family -> family.refusal(dataset.shape()));
+    if (refusal.isPresent()) {
+      String problem =
+          "Cannot use data %s: %s".formatted(job.study().data().source(), refusal.get());
+      throw new BadInputException(job.data().saying(problem).toString());
     }
   }
 }

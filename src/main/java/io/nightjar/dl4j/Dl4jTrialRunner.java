@@ -44,6 +44,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
   private final FileOpener files;
   private final String fingerprint;
   private final Goals goals;
+  private final int longest;
 
   /**
    * A runner.
@@ -53,16 +54,24 @@ public final class Dl4jTrialRunner implements TrialRunner {
    * @param fingerprint that of the data as the driver read them; a machine that reads others fails
    *     its tasks instead of training on them
    * @param goals decide which metrics must be finite, and which times are measured
+   * @param longest the epochs of the study's largest budget, to which learning rates' schedules
+   *     reach
    * @throws IllegalArgumentException if there is no such family
    */
   public Dl4jTrialRunner(
-      String family, DataSpec data, FileOpener files, String fingerprint, Goals goals) {
+      String family,
+      DataSpec data,
+      FileOpener files,
+      String fingerprint,
+      Goals goals,
+      int longest) {
     family(family);
     this.family = family;
     this.data = data;
     this.files = files;
     this.fingerprint = fingerprint;
     this.goals = goals;
+    this.longest = longest;
   }
 
   private static Family family(String name) {
@@ -102,7 +111,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
     CrashReportingUtil.crashDumpsEnabled(false);
     Dl4jEngine.use(context.device());
     Dataset dataset = dataset();
-    Models models = new Models(family(family), task.trial(), dataset, context);
+    Models models = new Models(family(family), task.trial(), dataset, longest, context);
     return switch (task.purpose()) {
       case SEARCH -> search(task, context, dataset, models);
       case REPEAT -> {

@@ -2,6 +2,7 @@ package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.dl4j.family.Blueprint;
+import io.nightjar.dl4j.family.Course;
 import io.nightjar.dl4j.family.Family;
 import io.nightjar.dl4j.family.Hidden;
 import io.nightjar.dl4j.family.Settings;
@@ -23,13 +24,20 @@ final class Models {
   private final Trial trial;
   private final Configuration settings;
   private final Dataset data;
+  private final int longest;
   private final TrialContext context;
 
-  Models(Family family, Trial trial, Dataset data, TrialContext context) {
+  /**
+   * Models of a trial.
+   *
+   * @param longest the epochs of the study's longest training
+   */
+  Models(Family family, Trial trial, Dataset data, int longest, TrialContext context) {
     this.family = family;
     this.trial = trial;
     this.settings = Settings.complete(family.published(), trial.configuration());
     this.data = data;
+    this.longest = longest;
     this.context = context;
   }
 
@@ -40,16 +48,16 @@ final class Models {
    * @throws TrialException if no network can be built for the configuration
    */
   Model newest(int bound) throws TrialException {
-    Blueprint blueprint = blueprint();
     Batches batches = batches();
+    Blueprint blueprint = blueprint(new Course(trial.seed(), batches.count(), longest));
     Network network = restored(bound, blueprint).orElseGet(() -> Networks.create(blueprint));
     context.resumedFrom(network.epochs());
     return new Model(network, data, batches, trial.seed());
   }
 
-  private Blueprint blueprint() throws TrialException {
+  private Blueprint blueprint(Course course) throws TrialException {
     try {
-      return family.blueprint(settings, data, trial.seed());
+      return family.blueprint(settings, data, course);
     } catch (RuntimeException e) {
       throw invalid(e);
     }
@@ -66,7 +74,7 @@ final class Models {
     if (size > rows) {
       context.warn("batch-size " + size + " is above the " + rows + " rows of the train part");
     }
-    boolean normalized = settings.flag(Hidden.BATCH_NORM);
+    boolean normalized = Boolean.TRUE.equals(settings.values().get(Hidden.BATCH_NORM));
     return new Batches(
         data.train(), data.classes().size(), Math.min(size, rows), normalized ? 2 : 1);
   }

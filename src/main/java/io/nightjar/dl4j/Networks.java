@@ -12,15 +12,15 @@ final class Networks {
   /** A new network, with its first weights. */
   static Network create(Blueprint blueprint) {
     if (blueprint instanceof Blueprint.Layers layers) {
-      return LayerNetwork.of(layers.configuration());
+      return LayerNetwork.of(layers.configuration(), layers.layout());
     }
     throw new IllegalArgumentException("Invalid blueprint: " + blueprint);
   }
 
   /** The network in a checkpoint of a trial with this blueprint. */
   static Network read(Blueprint blueprint, InputStream in) throws IOException {
-    if (blueprint instanceof Blueprint.Layers) {
-      return LayerNetwork.read(in);
+    if (blueprint instanceof Blueprint.Layers layers) {
+      return LayerNetwork.read(in, layers.layout());
     }
     throw new IllegalArgumentException("Invalid blueprint: " + blueprint);
   }

@@ -13,6 +13,7 @@ import io.nightjar.space.SearchSpace;
 import io.nightjar.study.StudySpec;
 import io.nightjar.trial.ModelFamily;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -142,9 +143,22 @@ final class JobResolver {
     new Values(problems).fields(file, SpaceFile.KEYS);
     parameters(file, problems)
         .flatMap(field -> new SpaceFileReader(problems).read(field.value()))
-        .ifPresent(written -> space(written, families.get(0), ALONE));
+        .ifPresent(written -> space(written, family(written), ALONE));
     problems.throwIfAny();
     return problems.warnings();
+  }
+
+  /** The one that knows the most names: a space on its own does not say which it is for. */
+  private ModelFamily family(SpaceFile written) {
+    return families.stream()
+        .max(Comparator.comparingLong(family -> known(written, family)))
+        .orElseThrow();
+  }
+
+  private static long known(SpaceFile written, ModelFamily family) {
+    return written.entries().stream()
+        .filter(entry -> family.find(entry.name()).isPresent())
+        .count();
   }
 
   /** The key of a space file that holds everything. */

@@ -60,7 +60,8 @@ final class Dl4jTrialRunnerTest {
             DIGITS,
             FileOpener.LOCAL,
             Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
-            GOALS);
+            GOALS,
+            3);
   }
 
   private FakeContext context() {
@@ -100,7 +101,7 @@ final class Dl4jTrialRunnerTest {
         .hasMessageStartingWith("Cannot use ");
     assertThatThrownBy(
             () ->
-                new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "another", GOALS)
+                new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "another", GOALS, 3)
                     .prepare("cpu"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("they are not those of the driver");
@@ -143,7 +144,8 @@ final class Dl4jTrialRunnerTest {
             DIGITS,
             FileOpener.LOCAL,
             Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
-            goals);
+            goals,
+            3);
     Measurement last = runner.run(search(2), context());
     Measurement test = runner.run(task(Purpose.TEST, 2), context());
 
@@ -410,7 +412,7 @@ final class Dl4jTrialRunnerTest {
 
   @Test
   void refusesOtherDataThanTheDriver() {
-    TrialRunner other = new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "abc", GOALS);
+    TrialRunner other = new Dl4jTrialRunner("mlp", DIGITS, FileOpener.LOCAL, "abc", GOALS, 3);
 
     assertThatThrownBy(() -> other.run(search(1), context()))
         .hasMessageStartingWith(
@@ -420,9 +422,9 @@ final class Dl4jTrialRunnerTest {
 
   @Test
   void refusesAnUnknownFamily() {
-    assertThatThrownBy(() -> new Dl4jTrialRunner("cnn", DIGITS, FileOpener.LOCAL, "abc", GOALS))
+    assertThatThrownBy(() -> new Dl4jTrialRunner("rnn", DIGITS, FileOpener.LOCAL, "abc", GOALS, 3))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid model family: cnn");
+        .hasMessage("Invalid model family: rnn");
   }
 
   @Test

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** The model families that Nightjar trains; plain data, which loads no numerical library. */
 public final class Families {
-  private static final List<Family> ALL = List.of(new MlpFamily());
+  private static final List<Family> ALL =
+      List.of(new MlpFamily(), new CnnFamily(), new LstmFamily());
 
   private Families() {}
 

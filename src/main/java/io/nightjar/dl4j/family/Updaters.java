@@ -16,8 +16,17 @@ final class Updaters {
 
   private Updaters() {}
 
-  /** The updater of a complete configuration. */
-  static IUpdater of(Configuration settings) {
+  /** The updater of a complete configuration, with its learning rate's schedule. */
+  static IUpdater of(Configuration settings, Course course) {
+    IUpdater updater = constant(settings);
+    Schedules.of(settings, course)
+        .ifPresent(
+            schedule ->
+                updater.setLrAndSchedule(settings.number(Training.LEARNING_RATE), schedule));
+    return updater;
+  }
+
+  private static IUpdater constant(Configuration settings) {
     double rate = settings.number(Training.LEARNING_RATE);
     String optimizer = settings.text(Training.OPTIMIZER);
     return switch (optimizer) {
