@@ -15,6 +15,9 @@ public final class FaultyNightjar {
 
   private static SweepData faulty(SweepData data, FaultySetting setting) {
     return new SweepData(
-        data.spec(), new FaultyFiles(data.files(), setting.changedNode()), data.fingerprint());
+        data.spec(),
+        new FaultyFiles(data.files(), setting.changedNode()),
+        data.fingerprint(),
+        data.initial());
   }
 }

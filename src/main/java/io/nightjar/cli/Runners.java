@@ -16,7 +16,8 @@ interface Runners {
               data.files(),
               data.fingerprint(),
               study.goals(),
-              study.budget().maxEpochs());
+              study.budget().maxEpochs(),
+              data.initial().orElse(null));
 
   TrialRunner runner(StudySpec study, SweepData data);
 }

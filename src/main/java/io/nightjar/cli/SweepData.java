@@ -1,21 +1,28 @@
 package io.nightjar.cli;
 
+import io.nightjar.dl4j.ModelFile;
 import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.dl4j.data.Datasets;
 import io.nightjar.dl4j.family.Families;
+import io.nightjar.format.Problem;
 import io.nightjar.format.ResolvedJob;
 import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
+import io.nightjar.trial.InitialModel;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A study's data, found to be readable.
+ * A study's data, and the model that its trials start from, found to be readable.
  *
  * @param files opens them, here and on the executors
  * @param fingerprint changes with every byte that training could notice
+ * @param initial with its fingerprint
  */
-record SweepData(DataSpec spec, FileOpener files, String fingerprint) {
+record SweepData(
+    DataSpec spec, FileOpener files, String fingerprint, Optional<InitialModel> initial) {
 
   /**
    * Reads a job's data.
@@ -26,14 +33,50 @@ record SweepData(DataSpec spec, FileOpener files, String fingerprint) {
   static SweepData load(ResolvedJob job, String location, UserFiles files)
       throws BadInputException {
     DataSpec spec = job.study().data().located(path -> files.located(path, location));
-    FileOpener opener = files.opener(spec.paths());
+    Optional<InitialModel> model =
+        job.initial()
+            .map(ResolvedJob.Initial::model)
+            .map(named -> named.located(files.located(named.source(), location)));
+    FileOpener opener =
+        files.opener(
+            Stream.concat(spec.paths().stream(), model.map(InitialModel::source).stream())
+                .toList());
+    Optional<InitialModel> initial =
+        model.isPresent() ? Optional.of(read(job, model.get(), opener)) : Optional.empty();
     try {
       Dataset dataset = Datasets.load(spec, opener);
       requireFit(job, dataset);
-      return new SweepData(spec, opener, dataset.fingerprint());
+      return new SweepData(spec, opener, dataset.fingerprint(), initial);
     } catch (DataException e) {
       throw new BadInputException(job.data().saying(String.valueOf(e.getMessage())).toString());
     }
+  }
+
+  private static InitialModel read(ResolvedJob job, InitialModel model, FileOpener opener)
+      throws BadInputException {
+    Problem place = job.initial().orElseThrow().place();
+    try {
+      String found = ModelFile.read(model.source(), opener).fingerprint();
+      if (model.fingerprint() != null && !model.fingerprint().equals(found)) {
+        throw new IOException(
+            "Cannot use model %s: its sha-256 is %s instead of %s"
+                .formatted(model.source(), found, model.fingerprint()));
+      }
+      return model.read(found);
+    } catch (IOException e) {
+      throw new BadInputException(place.saying(String.valueOf(e.getMessage())).toString());
+    }
+  }
+
+  /** A job with the fingerprint of the model that its trials start from, if they do. */
+  ResolvedJob pinned(ResolvedJob job) {
+    return initial
+        .flatMap(found -> job.initial().map(named -> pinned(job, named.model(), found)))
+        .orElse(job);
+  }
+
+  private static ResolvedJob pinned(ResolvedJob job, InitialModel named, InitialModel found) {
+    return job.startingFrom(new InitialModel(named.source(), named.freeze(), found.fingerprint()));
   }
 
   private static void requireFit(ResolvedJob job, Dataset dataset) throws BadInputException {

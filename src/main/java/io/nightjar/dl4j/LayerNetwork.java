@@ -32,6 +32,11 @@ final class LayerNetwork implements Network {
     return new LayerNetwork(network, layout);
   }
 
+  /** Starts from a trained network; the number of layers whose weights it has from there. */
+  int startFrom(FineTuning tuning) throws IOException {
+    return tuning.start(network);
+  }
+
   /** The network that {@link #write} wrote. */
   static LayerNetwork read(InputStream in, Layout layout) throws IOException {
     return new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(in, true), layout);
@@ -106,6 +111,10 @@ final class LayerNetwork implements Network {
 
   @Override
   public void free() {
+    free(network);
+  }
+
+  static void free(MultiLayerNetwork network) {
     free(network.params());
     free(network.getFlattenedGradients());
     free(updaterState(network));

@@ -44,7 +44,7 @@ final class JobResolver {
     checkLearning(file, fields);
     Optional<Place> start = fields.find(CanonicalJob.WARM_START).map(Node::place);
     start.filter(place -> isGrid(file)).ifPresent(this::warnOfGrid);
-    return resolved(file, space.orElseThrow(), data(fields), start);
+    return resolved(file, space.orElseThrow(), fields, start);
   }
 
   /** Where no searcher is written, the place of the whole job stands for it. */
@@ -111,12 +111,22 @@ final class JobResolver {
     return source.place().withKey("data.source");
   }
 
+  /** Where the model is named that trials start from. */
+  private static Place model(Node.Fields fields) {
+    return ((Node.Fields) fields.find(CanonicalJob.FINE_TUNE).orElseThrow())
+        .find("from")
+        .orElseThrow()
+        .place()
+        .withKey("fine-tune.from");
+  }
+
   private static Problem problem(Place place) {
     return new Problem(
         place.file(), place.line(), place.column(), place.key(), "", Optional.empty());
   }
 
-  private ResolvedJob resolved(JobFile file, SearchSpace space, Place data, Optional<Place> start) {
+  private ResolvedJob resolved(
+      JobFile file, SearchSpace space, Node.Fields fields, Optional<Place> start) {
     List<Problem> warnings = problems.warnings();
     StudySpec study =
         new StudySpec(
@@ -134,8 +144,9 @@ final class JobResolver {
         study,
         CanonicalJob.of(file, space),
         file.warmStart().map(from -> new ResolvedJob.Start(from, problem(start.orElseThrow()))),
+        file.initial().map(model -> new ResolvedJob.Initial(model, problem(model(fields)))),
         warnings,
-        problem(data));
+        problem(data(fields)));
   }
 
   /** Checks a space on its own, against the defaults of a job without a budget; its warnings. */

@@ -57,6 +57,7 @@ final class SchemaTest {
     assertThat(names(keys(job, "searcher"))).containsExactlyElementsOf(JobFile.SEARCHER_KEYS);
     assertThat(names(keys(job, "scheduler"))).containsExactlyElementsOf(JobFile.SCHEDULER_KEYS);
     assertThat(names(keys(job, "warm-start"))).containsExactlyElementsOf(JobFile.WARM_START_KEYS);
+    assertThat(names(keys(job, "fine-tune"))).containsExactlyElementsOf(JobFile.FINE_TUNE_KEYS);
     assertThat(names(job.at("/properties/budget/properties")))
         .containsExactlyElementsOf(JobFile.BUDGET_KEYS);
   }

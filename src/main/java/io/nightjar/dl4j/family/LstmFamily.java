@@ -39,7 +39,7 @@ public final class LstmFamily implements Family {
           flag(
               BIDIRECTIONAL,
               false,
-              "reads sequences in both directions; the last step has seen little of one",
+              "reads sequences in both directions, which must be of one length",
               new Condition(SUMMARY, Set.of(MEAN))),
           number(
               Hidden.DROPOUT,
@@ -75,6 +75,11 @@ public final class LstmFamily implements Family {
 
   @Override
   public Blueprint blueprint(Configuration settings, Dataset data, Course course) {
+    if (data.isPadded() && LstmNetwork.isBidirectional(settings)) {
+      throw new IllegalArgumentException(
+          "Invalid bidirectional: Deeplearning4j reads backwards from the padding of sequences of"
+              + " different lengths");
+    }
     int channels = data.shape().channels();
     return new Blueprint.Layers(
         LstmNetwork.of(settings, channels, data.classCounts(), course), Layout.SEQUENCES);

@@ -49,11 +49,17 @@ final class LstmNetwork {
     return network.build(channels, classCounts);
   }
 
+  /** Not where the last step stands for the sequence, which has seen one step of one direction. */
+  static boolean isBidirectional(Configuration settings) {
+    return settings.text(LstmFamily.SUMMARY).equals(LstmFamily.MEAN)
+        && settings.flag(LstmFamily.BIDIRECTIONAL);
+  }
+
   private MultiLayerConfiguration build(int channels, int... classCounts) {
     int width = settings.integer(Hidden.WIDTH);
     int depth = settings.integer(Hidden.DEPTH);
     boolean last = settings.text(LstmFamily.SUMMARY).equals(LstmFamily.LAST);
-    boolean both = !last && settings.flag(LstmFamily.BIDIRECTIONAL);
+    boolean both = isBidirectional(settings);
     int outputs = both ? 2 * width : width;
     dropout();
     for (int layer = 0; layer < depth; layer++) {

@@ -1,6 +1,7 @@
 package io.nightjar.dl4j.family;
 
 import io.nightjar.dl4j.updater.ScaledAdaDelta;
+import io.nightjar.dl4j.updater.ScheduledAdaGrad;
 import io.nightjar.space.Configuration;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.AdaMax;
@@ -10,6 +11,7 @@ import org.nd4j.linalg.learning.config.Nadam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /** The optimisers, with every constant said: no default of a library gets in. */
 final class Updaters {
@@ -18,11 +20,17 @@ final class Updaters {
 
   /** The updater of a complete configuration, with its learning rate's schedule. */
   static IUpdater of(Configuration settings, Course course) {
-    IUpdater updater = constant(settings);
-    Schedules.of(settings, course)
-        .ifPresent(
-            schedule ->
-                updater.setLrAndSchedule(settings.number(Training.LEARNING_RATE), schedule));
+    return Schedules.of(settings, course)
+        .map(schedule -> scheduled(settings, schedule))
+        .orElseGet(() -> constant(settings));
+  }
+
+  private static IUpdater scheduled(Configuration settings, ISchedule schedule) {
+    double rate = settings.number(Training.LEARNING_RATE);
+    IUpdater constant = constant(settings);
+    IUpdater updater =
+        constant instanceof AdaGrad ? new ScheduledAdaGrad(rate, epsilon(settings)) : constant;
+    updater.setLrAndSchedule(rate, schedule);
     return updater;
   }
 

@@ -1,80 +1,56 @@
 package io.nightjar.dl4j.updater;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * A learning rate that changes from step to step. It depends on the number of the step alone and
  * reaches to the longest training of a study, so that a training that goes on later is at the same
- * point of its schedule as one in one go.
+ * point of its schedule as one in one go. Model files name it, with its components.
  *
- * <p>Public and with fields that are not final because model files name it and JSON fills it in.
+ * @param rate the full rate
+ * @param stepsPerEpoch the number of batches
+ * @param epochs of the longest training, where every decay ends
+ * @param warmUp epochs in which the rate rises to the full one in equal steps (Goyal 2017,
+ *     arXiv:1706.02677), 0 for none; a decay towards the end of the training begins after it
+ * @param decay how it falls
+ * @param factor what a step multiplies by; of the others the share of the full rate at the end
+ * @param every epochs from step to step
  */
-public final class RateSchedule implements ISchedule {
-  private double rate;
-  private int stepsPerEpoch = 1;
-  private int epochs = 1;
-  private double warmUp;
-  private Decay decay = Decay.NONE;
-  private double factor = 1;
-  private int every = 1;
+public record RateSchedule(
+    double rate,
+    int stepsPerEpoch,
+    int epochs,
+    double warmUp,
+    Decay decay,
+    double factor,
+    int every)
+    implements ISchedule {
 
-  /** For JSON. */
-  @SuppressWarnings("unused")
-  private RateSchedule() {}
-
-  /**
-   * A rate that does not change yet.
-   *
-   * @param rate the full rate
-   * @param epochs of the longest training, where every decay ends
-   */
-  public RateSchedule(double rate, int stepsPerEpoch, int epochs) {
-    if (stepsPerEpoch < 1 || epochs < 1) {
+  public RateSchedule {
+    if (stepsPerEpoch < 1 || epochs < 1 || every < 1) {
       throw new IllegalArgumentException(
-          "Invalid schedule: " + epochs + " epochs of " + stepsPerEpoch + " steps");
+          "Invalid schedule: " + epochs + " epochs of " + stepsPerEpoch + " steps, each " + every);
     }
-    this.rate = rate;
-    this.stepsPerEpoch = stepsPerEpoch;
-    this.epochs = epochs;
   }
 
-  /**
-   * The same, rising to the full rate in equal steps at first (Goyal 2017, arXiv:1706.02677); a
-   * decay towards the end of the training begins when it is there.
-   *
-   * @param length in epochs; 0 for none
-   */
+  /** A rate that does not change yet. */
+  public RateSchedule(double rate, int stepsPerEpoch, int epochs) {
+    this(rate, stepsPerEpoch, epochs, 0, Decay.NONE, 1, 1);
+  }
+
+  /** The same, rising at first. */
   public RateSchedule warmedUp(double length) {
-    RateSchedule warmed = clone();
-    warmed.warmUp = length;
-    return warmed;
+    return new RateSchedule(rate, stepsPerEpoch, epochs, length, decay, factor, every);
   }
 
-  /**
-   * The same, falling.
-   *
-   * @param last the share of the full rate at the end of the training
-   */
+  /** The same, falling to a share of the full rate at the end of the training. */
   public RateSchedule falling(Decay how, double last) {
-    RateSchedule falling = clone();
-    falling.decay = how;
-    falling.factor = last;
-    return falling;
+    return new RateSchedule(rate, stepsPerEpoch, epochs, warmUp, how, last, every);
   }
 
-  /**
-   * The same, multiplied by a factor again and again.
-   *
-   * @param each after so many epochs
-   */
+  /** The same, multiplied by a factor every some epochs. */
   public RateSchedule stepping(double by, int each) {
-    RateSchedule stepping = clone();
-    stepping.decay = Decay.STEP;
-    stepping.factor = by;
-    stepping.every = each;
-    return stepping;
+    return new RateSchedule(rate, stepsPerEpoch, epochs, warmUp, Decay.STEP, by, each);
   }
 
   /**
@@ -107,36 +83,10 @@ public final class RateSchedule implements ISchedule {
     return passed <= 0 ? 0 : Math.min(1, passed / Math.max(epochs - warmUp, Double.MIN_NORMAL));
   }
 
+  /** Itself: it never changes. */
   @Override
+  @SuppressWarnings("MissingSuperCall")
   public RateSchedule clone() {
-    RateSchedule copy = new RateSchedule(rate, stepsPerEpoch, epochs);
-    copy.warmUp = warmUp;
-    copy.decay = decay;
-    copy.factor = factor;
-    copy.every = every;
-    return copy;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof RateSchedule that
-        && that.rate == rate
-        && that.stepsPerEpoch == stepsPerEpoch
-        && that.epochs == epochs
-        && that.warmUp == warmUp
-        && that.decay == decay
-        && that.factor == factor
-        && that.every == every;
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(rate, stepsPerEpoch, epochs, warmUp, decay, factor, every);
-  }
-
-  @Override
-  public String toString() {
-    return "RateSchedule(%s, %s %s by %s, warm-up %s, %d epochs of %d steps)"
-        .formatted(rate, decay, every, factor, warmUp, epochs, stepsPerEpoch);
+    return this;
   }
 }
