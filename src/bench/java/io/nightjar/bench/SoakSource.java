@@ -37,7 +37,8 @@ final class SoakSource {
             study.data(),
             FileOpener.LOCAL,
             Datasets.load(study.data(), FileOpener.LOCAL).fingerprint(),
-            study.goals());
+            study.goals(),
+            study.budget().maxEpochs());
     this.executor = new TrialExecutor(runner, study.goals(), study.budget().trialTime(), storage);
     this.searcher =
         Searchers.create(new SearcherSpec(SearcherSpec.Kind.RANDOM, 2), study.problem());

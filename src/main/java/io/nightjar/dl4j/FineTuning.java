@@ -45,9 +45,16 @@ final class FineTuning {
           "Cannot freeze %d layers of a network of %d".formatted(model.freeze(), count));
     }
     for (NeuralNetConfiguration layer : configuration.getConfs().subList(0, model.freeze())) {
-      layer.setLayer(new FrozenLayer(layer.getLayer()));
+      layer.setLayer(frozen(layer.getLayer()));
     }
     return new Blueprint.Layers(configuration, layers.layout());
+  }
+
+  /** With the name of the layer inside, which a model file would otherwise lose. */
+  private static FrozenLayer frozen(org.deeplearning4j.nn.conf.layers.Layer layer) {
+    FrozenLayer frozen = new FrozenLayer(layer);
+    frozen.setLayerName(layer.getLayerName());
+    return frozen;
   }
 
   /**

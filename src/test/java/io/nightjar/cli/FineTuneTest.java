@@ -124,12 +124,13 @@ final class FineTuneTest {
     assertThat(sweep.resolve("job.yaml")).content().contains("from: start.zip", "sha-256: ");
     Files.delete(sweep.resolve("outcome.json"));
 
+    byte[] model = Files.readAllBytes(folder.resolve("start.zip"));
     writeModel(2);
     Cli refused = run("--resume");
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.err()).contains("fine-tune.sha-256: Cannot resume sweep s_");
 
-    writeModel(1);
+    Files.write(folder.resolve("start.zip"), model);
     Cli resumed = run("--resume");
     assertThat(resumed.exit()).as(resumed.err()).isZero();
   }

@@ -128,8 +128,8 @@ final class FineTuningTest {
     ModelCache.shared().clear();
 
     assertThat(trained(1, 3).params().ravel().toFloatVector()).isEqualTo(inOneGo);
-    assertThat(context.resumedFrom).isEqualTo(1);
     assertThat(context.warnings).isEmpty();
+    assertThat(context.resumedFrom).isEqualTo(1);
   }
 
   @Test

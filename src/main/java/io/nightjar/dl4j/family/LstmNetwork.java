@@ -61,36 +61,40 @@ final class LstmNetwork {
     boolean last = settings.text(LstmFamily.SUMMARY).equals(LstmFamily.LAST);
     boolean both = isBidirectional(settings);
     int outputs = both ? 2 * width : width;
-    dropout();
     for (int layer = 0; layer < depth; layer++) {
-      Layer cells = cells(layer == 0 ? channels : outputs, width);
+      Layer cells = layer == 0 ? first(channels, width) : cells(outputs, width).build();
       Layer directed = both ? new Bidirectional(Bidirectional.Mode.CONCAT, cells) : cells;
       layers.layer(last && layer == depth - 1 ? new LastTimeStep(directed) : directed);
     }
     if (!last) {
       layers.layer(new GlobalPoolingLayer.Builder(PoolingType.AVG).build());
     }
-    dropout();
-    layers.layer(kit.softmax(outputs, classCounts));
-    return layers.build();
-  }
-
-  private Layer cells(int inputs, int width) {
-    return kit.decaying(
-            new LSTM.Builder()
-                .nIn(inputs)
-                .nOut(width)
-                .forgetGateBiasInit(1)
-                .gateActivationFunction(Activation.SIGMOID)
-                .activation(Activation.TANH)
-                .weightInit(WeightInit.XAVIER))
-        .build();
-  }
-
-  private void dropout() {
     double rate = settings.number(Hidden.DROPOUT);
     if (rate > 0) {
       layers.layer(LayerKit.dropout(rate));
     }
+    layers.layer(kit.softmax(outputs, classCounts));
+    return layers.build();
+  }
+
+  /** A layer's own dropout acts on its input; a layer of dropout cannot take masks. */
+  private Layer first(int inputs, int width) {
+    double rate = settings.number(Hidden.DROPOUT);
+    LSTM.Builder cells = cells(inputs, width);
+    if (rate > 0) {
+      cells.dropOut(1 - rate);
+    }
+    return cells.build();
+  }
+
+  private LSTM.Builder cells(int inputs, int width) {
+    return kit.decaying(
+        new LSTM.Builder()
+            .nIn(inputs)
+            .nOut(width)
+            .forgetGateBiasInit(1)
+            .gateActivationFunction(Activation.SIGMOID)
+            .activation(Activation.TANH)
+            .weightInit(WeightInit.XAVIER));
   }
 }

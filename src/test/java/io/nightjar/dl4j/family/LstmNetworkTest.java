@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nightjar.trial.Shape;
-import java.util.Arrays;
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,12 +58,23 @@ final class LstmNetworkTest {
     MultiLayerNetwork network = network("dropout", 0.3, "depth", 2L, "summary", "mean");
 
     assertThat(layers(network))
-        .containsExactly(
-            "DropoutLayer", "LSTM", "LSTM", "GlobalPoolingLayer", "DropoutLayer", "OutputLayer");
-    assertThat(Arrays.stream(network.getLayers()).map(layer -> layer.conf().getLayer()))
-        .filteredOn(BaseLayer.class::isInstance)
-        .filteredOn(layer -> !layer.getClass().getSimpleName().equals("DropoutLayer"))
-        .allSatisfy(layer -> assertThat(layer.getIDropout()).isNull());
+        .containsExactly("LSTM", "LSTM", "GlobalPoolingLayer", "DropoutLayer", "OutputLayer");
+    assertThat(network.getLayer(0).conf().getLayer().getIDropout()).isEqualTo(new Dropout(0.7));
+    assertThat(network.getLayer(1).conf().getLayer().getIDropout()).isNull();
+    assertThat(network.getLayer(4).conf().getLayer().getIDropout()).isNull();
+  }
+
+  /** Of what goes in, not of what the cells remember: without input nothing is random. */
+  @Test
+  void whatACellRemembersIsWhole() {
+    MultiLayerNetwork network = network("dropout", 0.5, "summary", "mean");
+    INDArray nothing = Nd4j.zeros(1, 2, 6);
+    INDArray something = Nd4j.ones(1, 2, 6);
+
+    assertThat(network.feedForwardToLayer(0, nothing, true).get(1))
+        .isEqualTo(network.feedForwardToLayer(0, nothing, false).get(1));
+    assertThat(network.feedForwardToLayer(0, something, true).get(1))
+        .isNotEqualTo(network.feedForwardToLayer(0, something, false).get(1));
   }
 
   @Test
