@@ -62,7 +62,7 @@ final class CnnNetwork {
     if (rate > 0) {
       layers.layer(LayerKit.dropout(rate));
     }
-    layers.layer(kit.softmax(units, classCounts));
+    layers.layer(kit.softmax(units, classCounts).build());
     return layers.build();
   }
 

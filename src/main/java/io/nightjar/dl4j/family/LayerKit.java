@@ -62,14 +62,13 @@ final class LayerKit {
    *
    * @param classCounts the examples of each class in the train part
    */
-  OutputLayer softmax(int inputs, int... classCounts) {
+  OutputLayer.Builder softmax(int inputs, int... classCounts) {
     return decaying(
-            new OutputLayer.Builder(loss(classCounts))
-                .nIn(inputs)
-                .nOut(classCounts.length)
-                .activation(Activation.SOFTMAX)
-                .weightInit(WeightInit.XAVIER))
-        .build();
+        new OutputLayer.Builder(loss(classCounts))
+            .nIn(inputs)
+            .nOut(classCounts.length)
+            .activation(Activation.SOFTMAX)
+            .weightInit(WeightInit.XAVIER));
   }
 
   private LossMCXENT loss(int... classCounts) {

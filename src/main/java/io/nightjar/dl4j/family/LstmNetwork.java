@@ -62,29 +62,26 @@ final class LstmNetwork {
     boolean both = isBidirectional(settings);
     int outputs = both ? 2 * width : width;
     for (int layer = 0; layer < depth; layer++) {
-      Layer cells = layer == 0 ? first(channels, width) : cells(outputs, width).build();
+      Layer cells = (layer == 0 ? dropping(cells(channels, width)) : cells(outputs, width)).build();
       Layer directed = both ? new Bidirectional(Bidirectional.Mode.CONCAT, cells) : cells;
       layers.layer(last && layer == depth - 1 ? new LastTimeStep(directed) : directed);
     }
     if (!last) {
       layers.layer(new GlobalPoolingLayer.Builder(PoolingType.AVG).build());
     }
-    double rate = settings.number(Hidden.DROPOUT);
-    if (rate > 0) {
-      layers.layer(LayerKit.dropout(rate));
-    }
-    layers.layer(kit.softmax(outputs, classCounts));
+    layers.layer(dropping(kit.softmax(outputs, classCounts)).build());
     return layers.build();
   }
 
-  /** A layer's own dropout acts on its input; a layer of dropout cannot take masks. */
-  private Layer first(int inputs, int width) {
+  /**
+   * A layer's own dropout acts on its input; layers of dropout can take neither steps nor masks.
+   */
+  private <T extends Layer.Builder<T>> T dropping(T layer) {
     double rate = settings.number(Hidden.DROPOUT);
-    LSTM.Builder cells = cells(inputs, width);
     if (rate > 0) {
-      cells.dropOut(1 - rate);
+      layer.dropOut(1 - rate);
     }
-    return cells.build();
+    return layer;
   }
 
   private LSTM.Builder cells(int inputs, int width) {

@@ -41,7 +41,7 @@ final class MlpNetwork {
     for (int layer = 0; layer < depth; layer++) {
       hidden(layer == 0 ? inputs : width, width);
     }
-    layers.layer(kit.softmax(width, classCounts));
+    layers.layer(kit.softmax(width, classCounts).build());
     return layers.build();
   }
 

@@ -58,10 +58,10 @@ final class LstmNetworkTest {
     MultiLayerNetwork network = network("dropout", 0.3, "depth", 2L, "summary", "mean");
 
     assertThat(layers(network))
-        .containsExactly("LSTM", "LSTM", "GlobalPoolingLayer", "DropoutLayer", "OutputLayer");
+        .containsExactly("LSTM", "LSTM", "GlobalPoolingLayer", "OutputLayer");
     assertThat(network.getLayer(0).conf().getLayer().getIDropout()).isEqualTo(new Dropout(0.7));
     assertThat(network.getLayer(1).conf().getLayer().getIDropout()).isNull();
-    assertThat(network.getLayer(4).conf().getLayer().getIDropout()).isNull();
+    assertThat(network.getLayer(3).conf().getLayer().getIDropout()).isEqualTo(new Dropout(0.7));
   }
 
   /** Of what goes in, not of what the cells remember: without input nothing is random. */
