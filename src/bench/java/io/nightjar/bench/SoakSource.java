@@ -41,7 +41,8 @@ final class SoakSource {
             data,
             FileOpener.LOCAL,
             Datasets.load(data, FileOpener.LOCAL).fingerprint(),
-            study.goals());
+            study.goals(),
+            study.budget().maxEpochs());
     this.executor = new TrialExecutor(runner, study.goals(), study.budget().trialTime(), storage);
     this.searcher =
         Searchers.create(new SearcherSpec(SearcherSpec.Kind.RANDOM, 2), study.problem());

@@ -18,6 +18,7 @@ public final class FaultyNightjar {
         data.spec(),
         new FaultyFiles(data.files(), setting.changedNode()),
         data.fingerprint(),
+        data.initial(),
         data.models(),
         data.job());
   }

@@ -76,8 +76,9 @@ final class RunCommand implements Callable<Integer> {
     UserFiles files = UserFiles.ofThisJvm();
     Launch launch = files.launch();
     jars.add(launch);
-    ResolvedJob job = options.read(files);
-    SweepData data = SweepData.load(job, options.location(), files);
+    ResolvedJob written = options.read(files);
+    SweepData data = SweepData.load(written, options.location(), files);
+    ResolvedJob job = data.pinned(written);
     Optional<Integer> count = slots(launch);
     requireOneThreadPerSlot(launch);
     ResultsFolder results = ResultsFolder.of(resultsOption, "--results", launch);

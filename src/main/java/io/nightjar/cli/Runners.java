@@ -36,6 +36,12 @@ interface Runners {
     }
     Family family = data.models().family(model, data.job());
     return new Dl4jTrialRunner(
-        family, data.spec().orElseThrow(), data.files(), data.fingerprint(), study.goals());
+        family,
+        data.spec().orElseThrow(),
+        data.files(),
+        data.fingerprint(),
+        study.goals(),
+        study.budget().maxEpochs(),
+        data.initial().orElse(null));
   }
 }

@@ -2,8 +2,10 @@ package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.Part;
 import io.nightjar.dl4j.data.Shuffle;
+import io.nightjar.dl4j.family.Layout;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -12,6 +14,7 @@ final class Batches {
   private final Part part;
   private final int classes;
   private final int[] ends;
+  private final boolean isPadded;
 
   /** The rows in the order in which they are dealt out. */
   private final int[] order;
@@ -25,6 +28,7 @@ final class Batches {
   Batches(Part part, int classes, int size, int smallest) {
     this.part = part;
     this.classes = classes;
+    this.isPadded = part.isPadded();
     this.ends = ends(part.rows(), size, smallest);
     this.order = IntStream.range(0, part.rows()).toArray();
   }
@@ -57,14 +61,33 @@ final class Batches {
     Shuffle.shuffle(order, seed);
   }
 
-  /** The features of a batch, [rows, columns]; the caller closes it. */
-  INDArray features(int batch) {
+  /** The features of a batch, row by row, each as its part holds it. */
+  float[] values(int batch) {
     int rows = rows(batch);
     float[] values = new float[rows * part.columns()];
     for (int i = 0; i < rows; i++) {
       part.copyRow(order[start(batch) + i], values, i * part.columns());
     }
-    return Nd4j.create(values, new long[] {rows, part.columns()}, 'c');
+    return values;
+  }
+
+  /** The features of a batch, in a layout that suits their shape; the caller closes it. */
+  INDArray features(int batch, Layout layout) {
+    return Tensors.features(values(batch), part.shape(), layout);
+  }
+
+  /** The mask of a batch of sequences; null where no row of the part needs one. */
+  @Nullable INDArray mask(int batch, Layout layout) {
+    return layout == Layout.SEQUENCES && isPadded
+        ? Tensors.mask(lengths(batch), part.shape())
+        : null;
+  }
+
+  /** The steps of each row of a batch that are no padding. */
+  int[] lengths(int batch) {
+    int[] lengths = new int[rows(batch)];
+    Arrays.setAll(lengths, row -> part.length(order[start(batch) + row]));
+    return lengths;
   }
 
   /** The labels of a batch, [rows, classes], 1 at the right class; the caller closes it. */

@@ -12,12 +12,14 @@ import io.nightjar.run.TrialException;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Goals;
+import io.nightjar.trial.InitialModel;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
 import java.util.Map;
 import org.deeplearning4j.util.CrashReportingUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains Deeplearning4j networks, one per task, in the calling thread.
@@ -43,6 +45,8 @@ public final class Dl4jTrialRunner implements TrialRunner {
   private final FileOpener files;
   private final String fingerprint;
   private final Goals goals;
+  private final int longest;
+  private final @Nullable InitialModel initial;
 
   /**
    * A runner.
@@ -51,14 +55,36 @@ public final class Dl4jTrialRunner implements TrialRunner {
    * @param fingerprint that of the data as the driver read them; a machine that reads others fails
    *     its tasks instead of training on them
    * @param goals decide which metrics must be finite, and which times are measured
+   * @param longest the epochs of the study's largest budget, to which learning rates' schedules
+   *     reach
+   * @param initial what every trial starts from; null for random weights
    */
   public Dl4jTrialRunner(
-      Family family, DataSpec data, FileOpener files, String fingerprint, Goals goals) {
+      Family family,
+      DataSpec data,
+      FileOpener files,
+      String fingerprint,
+      Goals goals,
+      int longest,
+      @Nullable InitialModel initial) {
     this.family = family;
     this.data = data;
     this.files = files;
     this.fingerprint = fingerprint;
     this.goals = goals;
+    this.longest = longest;
+    this.initial = initial;
+  }
+
+  /** A runner whose trials start from random weights. */
+  public Dl4jTrialRunner(
+      Family family,
+      DataSpec data,
+      FileOpener files,
+      String fingerprint,
+      Goals goals,
+      int longest) {
+    this(family, data, files, fingerprint, goals, longest, null);
   }
 
   /**
@@ -93,7 +119,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
     CrashReportingUtil.crashDumpsEnabled(false);
     Dl4jEngine.use(context.device());
     Dataset dataset = dataset();
-    Models models = new Models(family, task.trial(), dataset, context);
+    Models models = new Models(family, task.trial(), dataset, longest, tuning(), context);
     return switch (task.purpose()) {
       case SEARCH -> search(task, context, dataset, models);
       case REPEAT -> {
@@ -103,6 +129,10 @@ public final class Dl4jTrialRunner implements TrialRunner {
       }
       case TEST -> test(task, context, dataset, models);
     };
+  }
+
+  private @Nullable FineTuning tuning() {
+    return initial == null ? null : new FineTuning(initial, files);
   }
 
   private Dataset dataset() throws DataException, IOException {
@@ -150,7 +180,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
   }
 
   private Measurement test(TrialTask task, TrialContext context, Dataset dataset, Models models)
-      throws TrialException {
+      throws TrialException, IOException {
     try (Model model = models.newest(task.epochs())) {
       while (model.epochs() < task.epochs()) {
         model.trainEpoch(context);

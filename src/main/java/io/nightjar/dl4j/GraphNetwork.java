@@ -1,6 +1,7 @@
 package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.family.Blueprint;
+import io.nightjar.dl4j.family.Layout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,21 +18,23 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A graph of layers and other vertices, with one input and one output. */
 final class GraphNetwork implements Network {
   private final ComputationGraph network;
+  private final Layout layout;
 
-  private GraphNetwork(ComputationGraph network) {
+  private GraphNetwork(ComputationGraph network, Layout layout) {
     this.network = network;
+    this.layout = layout;
   }
 
   /** A new network, with its first weights. */
-  static GraphNetwork of(ComputationGraphConfiguration configuration) {
+  static GraphNetwork of(ComputationGraphConfiguration configuration, Layout layout) {
     ComputationGraph network = new ComputationGraph(configuration);
     network.init();
-    return new GraphNetwork(network);
+    return new GraphNetwork(network, layout);
   }
 
   /** The network that {@link #write} wrote. */
-  static GraphNetwork read(InputStream in) throws IOException {
-    return new GraphNetwork(ModelSerializer.restoreComputationGraph(in, true));
+  static GraphNetwork read(InputStream in, Layout layout) throws IOException {
+    return new GraphNetwork(ModelSerializer.restoreComputationGraph(in, true), layout);
   }
 
   @Override
@@ -46,20 +49,26 @@ final class GraphNetwork implements Network {
 
   @Override
   public double fit(Batches batches, int batch) {
-    try (INDArray features = batches.features(batch);
+    try (INDArray features = batches.features(batch, layout);
+        INDArray mask = batches.mask(batch, layout);
         INDArray labels = batches.labels(batch)) {
-      network.fit(new INDArray[] {features}, new INDArray[] {labels});
+      network.fit(new INDArray[] {features}, new INDArray[] {labels}, masks(mask), null);
     }
     return network.score();
   }
 
   @Override
   public float[] output(Batches batches, int batch) {
-    try (INDArray features = batches.features(batch);
-        INDArray output = network.output(false, features)[0];
+    try (INDArray features = batches.features(batch, layout);
+        INDArray mask = batches.mask(batch, layout);
+        INDArray output = network.output(false, new INDArray[] {features}, masks(mask), null)[0];
         INDArray rowByRow = output.dup('c')) {
       return rowByRow.data().asFloat();
     }
+  }
+
+  private static INDArray @Nullable [] masks(@Nullable INDArray mask) {
+    return mask == null ? null : new INDArray[] {mask};
   }
 
   @Override

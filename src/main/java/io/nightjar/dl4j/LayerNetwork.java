@@ -1,6 +1,7 @@
 package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.family.Blueprint;
+import io.nightjar.dl4j.family.Layout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,21 +18,28 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Layers in a row. */
 final class LayerNetwork implements Network {
   private final MultiLayerNetwork network;
+  private final Layout layout;
 
-  private LayerNetwork(MultiLayerNetwork network) {
+  private LayerNetwork(MultiLayerNetwork network, Layout layout) {
     this.network = network;
+    this.layout = layout;
   }
 
   /** A new network, with its first weights. */
-  static LayerNetwork of(MultiLayerConfiguration configuration) {
+  static LayerNetwork of(MultiLayerConfiguration configuration, Layout layout) {
     MultiLayerNetwork network = new MultiLayerNetwork(configuration);
     network.init();
-    return new LayerNetwork(network);
+    return new LayerNetwork(network, layout);
+  }
+
+  /** Starts from a trained network; the number of layers whose weights it has from there. */
+  int startFrom(FineTuning tuning) throws IOException {
+    return tuning.start(network);
   }
 
   /** The network that {@link #write} wrote. */
-  static LayerNetwork read(InputStream in) throws IOException {
-    return new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(in, true));
+  static LayerNetwork read(InputStream in, Layout layout) throws IOException {
+    return new LayerNetwork(ModelSerializer.restoreMultiLayerNetwork(in, true), layout);
   }
 
   @Override
@@ -46,17 +54,19 @@ final class LayerNetwork implements Network {
 
   @Override
   public double fit(Batches batches, int batch) {
-    try (INDArray features = batches.features(batch);
+    try (INDArray features = batches.features(batch, layout);
+        INDArray mask = batches.mask(batch, layout);
         INDArray labels = batches.labels(batch)) {
-      network.fit(features, labels);
+      network.fit(features, labels, mask, null);
     }
     return network.score();
   }
 
   @Override
   public float[] output(Batches batches, int batch) {
-    try (INDArray features = batches.features(batch);
-        INDArray output = network.output(features, false);
+    try (INDArray features = batches.features(batch, layout);
+        INDArray mask = batches.mask(batch, layout);
+        INDArray output = network.output(features, false, mask, null);
         INDArray rowByRow = output.dup('c')) {
       return rowByRow.data().asFloat();
     }
@@ -101,6 +111,10 @@ final class LayerNetwork implements Network {
 
   @Override
   public void free() {
+    free(network);
+  }
+
+  static void free(MultiLayerNetwork network) {
     free(network.params());
     free(network.getFlattenedGradients());
     free(updaterState(network));

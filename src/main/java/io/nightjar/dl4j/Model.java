@@ -15,7 +15,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A network in training. Used and closed by the thread that made it. */
 final class Model implements AutoCloseable {
-  private static final int ROWS_PER_PREDICTION = 1024;
+  /** A convolution unfolds its input: more rows of images would need much memory at once. */
+  private static final int ROWS_PER_PREDICTION = 256;
 
   /** Small and few batches: a time must not cost as much as what it is the time of. */
   private static final int ROWS_PER_TIMING = 64;

@@ -2,6 +2,7 @@ package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.dl4j.family.Blueprint;
+import io.nightjar.dl4j.family.Course;
 import io.nightjar.dl4j.family.Family;
 import io.nightjar.dl4j.family.Hidden;
 import io.nightjar.dl4j.family.Settings;
@@ -16,6 +17,7 @@ import io.nightjar.trial.Trial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the model of a trial, from its newest usable checkpoint or new. */
 final class Models {
@@ -23,13 +25,29 @@ final class Models {
   private final Trial trial;
   private final Configuration settings;
   private final Dataset data;
+  private final int longest;
+  private final @Nullable FineTuning tuning;
   private final TrialContext context;
 
-  Models(Family family, Trial trial, Dataset data, TrialContext context) {
+  /**
+   * Models of a trial.
+   *
+   * @param longest the epochs of the study's longest training
+   * @param tuning what new networks start from; null for random weights
+   */
+  Models(
+      Family family,
+      Trial trial,
+      Dataset data,
+      int longest,
+      @Nullable FineTuning tuning,
+      TrialContext context) {
     this.family = family;
     this.trial = trial;
     this.settings = Settings.complete(family.published(), trial.configuration());
     this.data = data;
+    this.longest = longest;
+    this.tuning = tuning;
     this.context = context;
   }
 
@@ -38,18 +56,29 @@ final class Models {
    *
    * @param bound the most epochs to take from a checkpoint; below 1 the model is new
    * @throws TrialException if no network can be built for the configuration
+   * @throws IOException if it starts from a model that cannot be read
    */
-  Model newest(int bound) throws TrialException {
-    Blueprint blueprint = blueprint();
+  Model newest(int bound) throws TrialException, IOException {
     Batches batches = batches();
-    Network network = restored(bound, blueprint).orElseGet(() -> Networks.create(blueprint));
+    Blueprint blueprint = blueprint(new Course(trial.seed(), batches.count(), longest));
+    Optional<Network> restored = restored(bound, blueprint);
+    Network network = restored.isPresent() ? restored.get() : created(blueprint);
     context.resumedFrom(network.epochs());
     return new Model(network, data, batches, trial.seed());
   }
 
-  private Blueprint blueprint() throws TrialException {
+  private Network created(Blueprint blueprint) throws IOException {
+    Network network = Networks.create(blueprint);
+    if (tuning != null && network instanceof LayerNetwork layers && layers.startFrom(tuning) == 0) {
+      context.warn("The initial model has no layer with weights of the same shapes");
+    }
+    return network;
+  }
+
+  private Blueprint blueprint(Course course) throws TrialException {
     try {
-      return family.blueprint(settings, data, trial.seed());
+      Blueprint blueprint = family.blueprint(settings, data, course);
+      return tuning == null ? blueprint : tuning.frozen(blueprint);
     } catch (RuntimeException e) {
       throw invalid(e);
     }

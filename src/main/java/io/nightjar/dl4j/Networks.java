@@ -12,19 +12,19 @@ final class Networks {
   /** A new network, with its first weights. */
   static Network create(Blueprint blueprint) {
     if (blueprint instanceof Blueprint.Layers layers) {
-      return LayerNetwork.of(layers.configuration());
+      return LayerNetwork.of(layers.configuration(), layers.layout());
     } else if (blueprint instanceof Blueprint.Graph graph) {
-      return GraphNetwork.of(graph.configuration());
+      return GraphNetwork.of(graph.configuration(), graph.layout());
     }
     throw new IllegalArgumentException("Invalid blueprint: " + blueprint);
   }
 
   /** The network in a checkpoint of a trial with this blueprint. */
   static Network read(Blueprint blueprint, InputStream in) throws IOException {
-    if (blueprint instanceof Blueprint.Layers) {
-      return LayerNetwork.read(in);
-    } else if (blueprint instanceof Blueprint.Graph) {
-      return GraphNetwork.read(in);
+    if (blueprint instanceof Blueprint.Layers layers) {
+      return LayerNetwork.read(in, layers.layout());
+    } else if (blueprint instanceof Blueprint.Graph graph) {
+      return GraphNetwork.read(in, graph.layout());
     }
     throw new IllegalArgumentException("Invalid blueprint: " + blueprint);
   }

@@ -7,6 +7,7 @@ import io.nightjar.space.SearchSpace;
 import io.nightjar.study.Budget;
 import io.nightjar.study.WarmStart;
 import io.nightjar.trial.Constraint;
+import io.nightjar.trial.InitialModel;
 import io.nightjar.trial.ModelSpec;
 import io.nightjar.trial.Objective;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 /** A job as keys with values, in the shape of its file, everything spelt out. */
 final class CanonicalJob {
   static final String WARM_START = "warm-start";
+  static final String FINE_TUNE = "fine-tune";
 
   private CanonicalJob() {}
 
@@ -39,7 +41,11 @@ final class CanonicalJob {
     fields.put("budget", budget(job.budget()));
     fields.put("seed", job.seed());
     job.warmStart().ifPresent(start -> fields.put(WARM_START, warmStart(start)));
-    fields.put("fine-tune", job.training() == Training.FINE_TUNING);
+    fields.put(
+        FINE_TUNE,
+        job.initial()
+            .<Object>map(CanonicalJob::fineTune)
+            .orElse(job.training() == Training.FINE_TUNING));
     fields.put("outside-documented-ranges", JobFileReader.label(job.outside()));
     fields.put("parameters", CanonicalSpace.of(space, job.model().map(ModelReader.Model::family)));
     return fields;
@@ -107,6 +113,16 @@ final class CanonicalJob {
       fields.put("sweeps", (long) newest.sweeps());
     } else if (start instanceof WarmStart.Named named) {
       fields.put("sweeps", named.sweeps());
+    }
+    return fields;
+  }
+
+  static Map<String, Object> fineTune(InitialModel model) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("from", model.source());
+    fields.put("freeze", (long) model.freeze());
+    if (model.fingerprint() != null) {
+      fields.put("sha-256", model.fingerprint());
     }
     return fields;
   }

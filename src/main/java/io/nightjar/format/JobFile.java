@@ -8,6 +8,7 @@ import io.nightjar.study.Budget;
 import io.nightjar.study.WarmStart;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Goals;
+import io.nightjar.trial.InitialModel;
 import io.nightjar.trial.ModelSpec;
 import io.nightjar.trial.SplitSpec;
 import java.time.Duration;
@@ -26,6 +27,7 @@ record JobFile(
     long seed,
     Optional<WarmStart> warmStart,
     Training training,
+    Optional<InitialModel> initial,
     OutsideRanges outside) {
 
   static final List<String> KEYS =
@@ -56,6 +58,7 @@ record JobFile(
   static final List<String> SEARCHER_KEYS = List.of("type", "points");
   static final List<String> SCHEDULER_KEYS = List.of("type", "eta", "lag");
   static final List<String> BUDGET_KEYS = List.of("trials", "epochs", "trial-time", "time");
+  static final List<String> FINE_TUNE_KEYS = List.of("from", "freeze", "sha-256");
   static final List<String> WARM_START_KEYS = List.of("study", "sweeps");
 
   static final SearcherSpec AUTO =

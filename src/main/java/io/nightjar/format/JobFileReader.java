@@ -51,6 +51,10 @@ final class JobFileReader {
     Optional<String> study = values.require(file, "study").flatMap(this::study);
     Optional<ModelReader.Model> model = values.require(file, "model").flatMap(models::read);
     Optional<ModelFamily> family = model.map(ModelReader.Model::family);
+    FineTuneReader.FineTune tune =
+        file.find(CanonicalJob.FINE_TUNE)
+            .map(new FineTuneReader(problems)::read)
+            .orElse(FineTuneReader.FineTune.NONE);
     return new JobFile(
         study.orElse(""),
         model,
@@ -61,9 +65,8 @@ final class JobFileReader {
         file.find("budget").flatMap(this::budget).orElse(JobFile.BUDGET),
         file.find("seed").flatMap(values::seed).orElse(JobFile.SEED),
         file.find("warm-start").flatMap(new WarmStartReader(problems, study.orElse(""))::read),
-        file.find("fine-tune").flatMap(values::flag).orElse(false)
-            ? Training.FINE_TUNING
-            : Training.FROM_SCRATCH,
+        tune.fineTunes() ? Training.FINE_TUNING : Training.FROM_SCRATCH,
+        tune.model(),
         file.find("outside-documented-ranges")
             .flatMap(node -> values.named(node, "choice", byLabel(OutsideRanges.values())))
             .orElse(OutsideRanges.REFUSE));

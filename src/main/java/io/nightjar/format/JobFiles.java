@@ -22,7 +22,7 @@ public final class JobFiles {
    * Files whose jobs name known families only.
    *
    * @param families the known families, at least one; a space file on its own is checked against
-   *     the first
+   *     the one that knows most of its names
    */
   public JobFiles(FileSource files, List<ModelFamily> families) {
     this(files, families, ModelSource.NONE);
@@ -32,7 +32,7 @@ public final class JobFiles {
    * Files whose jobs name known families or users' own models.
    *
    * @param families the known families, at least one; a space file on its own is checked against
-   *     the first
+   *     the one that knows most of its names
    * @param models finds the users' own
    */
   public JobFiles(FileSource files, List<ModelFamily> families, ModelSource models) {
@@ -78,8 +78,7 @@ public final class JobFiles {
     }
     Node.Fields fields = written.orElseThrow();
     if (isSpace(fields)) {
-      return new Checked(
-          Optional.empty(), new JobResolver(problems).space(fields, families.get(0)));
+      return new Checked(Optional.empty(), new JobResolver(problems).space(fields, families));
     }
     ResolvedJob job = readJob(location, List.of());
     return new Checked(Optional.of(job), job.warnings());

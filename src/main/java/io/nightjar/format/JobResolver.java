@@ -13,6 +13,7 @@ import io.nightjar.space.SearchSpace;
 import io.nightjar.study.StudySpec;
 import io.nightjar.trial.ModelFamily;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ final class JobResolver {
     checkLearning(file, fields);
     Optional<Place> start = fields.find(CanonicalJob.WARM_START).map(Node::place);
     start.filter(place -> isGrid(file)).ifPresent(this::warnOfGrid);
-    return resolved(file, space.orElseThrow(), data(fields), start);
+    return resolved(file, space.orElseThrow(), fields, start);
   }
 
   private void note(ModelFamily family, Node.Fields fields) {
@@ -113,12 +114,22 @@ final class JobResolver {
     return source.place().withKey("data.source");
   }
 
+  /** Where the model is named that trials start from. */
+  private static Place model(Node.Fields fields) {
+    return ((Node.Fields) fields.find(CanonicalJob.FINE_TUNE).orElseThrow())
+        .find("from")
+        .orElseThrow()
+        .place()
+        .withKey("fine-tune.from");
+  }
+
   private static Problem problem(Place place) {
     return new Problem(
         place.file(), place.line(), place.column(), place.key(), "", Optional.empty());
   }
 
-  private ResolvedJob resolved(JobFile file, SearchSpace space, Place data, Optional<Place> start) {
+  private ResolvedJob resolved(
+      JobFile file, SearchSpace space, Node.Fields fields, Optional<Place> start) {
     List<Problem> warnings = problems.warnings();
     StudySpec study =
         new StudySpec(
@@ -136,18 +147,32 @@ final class JobResolver {
         study,
         CanonicalJob.of(file, space),
         file.warmStart().map(from -> new ResolvedJob.Start(from, problem(start.orElseThrow()))),
+        file.initial().map(model -> new ResolvedJob.Initial(model, problem(model(fields)))),
         warnings,
-        problem(data));
+        problem(data(fields)));
   }
 
   /** Checks a space on its own, against the defaults of a job without a budget; its warnings. */
-  List<Problem> space(Node.Fields file, ModelFamily family) throws InvalidInputException {
+  List<Problem> space(Node.Fields file, List<ModelFamily> families) throws InvalidInputException {
     new Values(problems).fields(file, SpaceFile.KEYS);
     parameters(file, problems)
         .flatMap(field -> new SpaceFileReader(problems).read(field.value()))
-        .ifPresent(written -> space(written, family, ALONE));
+        .ifPresent(written -> space(written, best(families, written), ALONE));
     problems.throwIfAny();
     return problems.warnings();
+  }
+
+  /** The one that knows the most names: a space on its own does not say which it is for. */
+  private static ModelFamily best(List<ModelFamily> families, SpaceFile written) {
+    return families.stream()
+        .max(Comparator.comparingLong(family -> known(written, family)))
+        .orElseThrow();
+  }
+
+  private static long known(SpaceFile written, ModelFamily family) {
+    return written.entries().stream()
+        .filter(entry -> family.find(entry.name()).isPresent())
+        .count();
   }
 
   /** The key of a space file that holds everything. */

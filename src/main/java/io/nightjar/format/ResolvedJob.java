@@ -2,6 +2,7 @@ package io.nightjar.format;
 
 import io.nightjar.study.StudySpec;
 import io.nightjar.study.WarmStart;
+import io.nightjar.trial.InitialModel;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param fields the job in canonical form, in the shape of its file
  * @param start the earlier sweeps that it starts from
+ * @param initial the model that its trials start from
  * @param warnings what is worth knowing and no error; also among the study's notes
  * @param data stands where the data are named, for what turns out to be wrong with them
  */
@@ -23,6 +25,7 @@ public record ResolvedJob(
     StudySpec study,
     Map<String, Object> fields,
     Optional<Start> start,
+    Optional<Initial> initial,
     List<Problem> warnings,
     Problem data) {
   private static final String SWEEPS = CanonicalJob.WARM_START + ".sweeps";
@@ -39,6 +42,13 @@ public record ResolvedJob(
    * @param place where the job says so, for what turns out to be wrong with it
    */
   public record Start(WarmStart from, Problem place) {}
+
+  /**
+   * From which model trials start.
+   *
+   * @param place where the job says so, for what turns out to be wrong with it
+   */
+  public record Initial(InitialModel model, Problem place) {}
 
   /** The job as a file that reads back to the same study. */
   public String yaml() {
@@ -68,7 +78,15 @@ public record ResolvedJob(
     Map<String, Object> fixed = new LinkedHashMap<>(fields);
     fixed.put(CanonicalJob.WARM_START, CanonicalJob.warmStart(named));
     return new ResolvedJob(
-        study, fixed, Optional.of(new Start(named, open.place())), warnings, data);
+        study, fixed, Optional.of(new Start(named, open.place())), initial, warnings, data);
+  }
+
+  /** This job where its trials start from a model with this fingerprint. */
+  public ResolvedJob startingFrom(InitialModel read) {
+    Map<String, Object> fixed = new LinkedHashMap<>(fields);
+    fixed.put(CanonicalJob.FINE_TUNE, CanonicalJob.fineTune(read));
+    return new ResolvedJob(
+        study, fixed, start, initial.map(i -> new Initial(read, i.place())), warnings, data);
   }
 
   /** This job where it goes on with a sweep, which has found its newest earlier ones before. */

@@ -95,6 +95,8 @@ public final class Guide {
             DefaultsCheck.findings(space),
             BatchCheck.findings(space),
             DropoutCheck.findings(space),
+            RecurrentDropoutCheck.findings(space),
+            DepthCheck.findings(space),
             ScaleCheck.findings(space),
             ActivityCheck.findings(space, options),
             BudgetCheck.findings(space, options))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.dl4j.data.Datasets;
 import io.nightjar.dl4j.data.Part;
+import io.nightjar.dl4j.family.Layout;
 import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.SplitSpec;
@@ -45,7 +46,7 @@ final class BatchesTest {
     Batches batches = new Batches(part, 10, 1258, 1);
     batches.shuffle(3);
 
-    try (INDArray features = batches.features(0);
+    try (INDArray features = batches.features(0, Layout.ROWS);
         INDArray labels = batches.labels(0)) {
       assertThat(features.shape()).containsExactly(1258, 64);
       assertThat(labels.shape()).containsExactly(1258, 10);

@@ -28,7 +28,8 @@ final class Dl4jRunnerContractTest implements TrialRunnerContract {
           DIGITS,
           FileOpener.LOCAL,
           Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
-          Goals.of(objective()));
+          Goals.of(objective()),
+          4);
     } catch (DataException e) {
       throw new IllegalStateException(e);
     }

@@ -61,7 +61,8 @@ final class Dl4jTrialRunnerTest {
             DIGITS,
             FileOpener.LOCAL,
             Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
-            GOALS);
+            GOALS,
+            3);
   }
 
   private FakeContext context() {
@@ -101,7 +102,7 @@ final class Dl4jTrialRunnerTest {
         .hasMessageStartingWith("Cannot use ");
     assertThatThrownBy(
             () ->
-                new Dl4jTrialRunner(new MlpFamily(), DIGITS, FileOpener.LOCAL, "another", GOALS)
+                new Dl4jTrialRunner(new MlpFamily(), DIGITS, FileOpener.LOCAL, "another", GOALS, 3)
                     .prepare("cpu"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("they are not those of the driver");
@@ -144,7 +145,8 @@ final class Dl4jTrialRunnerTest {
             DIGITS,
             FileOpener.LOCAL,
             Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
-            goals);
+            goals,
+            3);
     Measurement last = runner.run(search(2), context());
     Measurement test = runner.run(task(Purpose.TEST, 2), context());
 
@@ -412,7 +414,7 @@ final class Dl4jTrialRunnerTest {
   @Test
   void refusesOtherDataThanTheDriver() {
     TrialRunner other =
-        new Dl4jTrialRunner(new MlpFamily(), DIGITS, FileOpener.LOCAL, "abc", GOALS);
+        new Dl4jTrialRunner(new MlpFamily(), DIGITS, FileOpener.LOCAL, "abc", GOALS, 3);
 
     assertThatThrownBy(() -> other.run(search(1), context()))
         .hasMessageStartingWith(

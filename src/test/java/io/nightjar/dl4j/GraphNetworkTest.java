@@ -40,7 +40,8 @@ final class GraphNetworkTest {
           DIGITS,
           FileOpener.LOCAL,
           Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
-          Goals.of(new Objective("accuracy", Direction.MAXIMIZE)));
+          Goals.of(new Objective("accuracy", Direction.MAXIMIZE)),
+          3);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

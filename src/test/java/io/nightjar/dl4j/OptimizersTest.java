@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.dl4j.data.Datasets;
 import io.nightjar.dl4j.family.Blueprint;
+import io.nightjar.dl4j.family.Course;
 import io.nightjar.dl4j.family.Metrics;
 import io.nightjar.dl4j.family.MlpFamily;
 import io.nightjar.dl4j.family.Nets;
@@ -78,7 +79,8 @@ final class OptimizersTest {
             DIGITS,
             FileOpener.LOCAL,
             Datasets.load(DIGITS, FileOpener.LOCAL).fingerprint(),
-            Goals.of(new Objective("accuracy", Direction.MAXIMIZE)));
+            Goals.of(new Objective("accuracy", Direction.MAXIMIZE)),
+            EPOCHS);
     FakeContext context = new FakeContext(new MemoryStorage(), 1);
     Configuration configuration = Nets.configuration("optimizer", optimizer, "learning-rate", rate);
     Trial trial = new Trial(1, configuration, SEED);
@@ -96,7 +98,9 @@ final class OptimizersTest {
   private static INDArray start(Configuration configuration) throws Exception {
     Configuration settings = Settings.complete(MlpFamily.FAMILY, configuration);
     Blueprint blueprint =
-        new MlpFamily().blueprint(settings, Datasets.load(DIGITS, FileOpener.LOCAL), SEED);
+        new MlpFamily()
+            .blueprint(
+                settings, Datasets.load(DIGITS, FileOpener.LOCAL), new Course(SEED, 1, EPOCHS));
     MultiLayerNetwork network =
         new MultiLayerNetwork(((Blueprint.Layers) blueprint).configuration());
     network.init();

@@ -3,6 +3,7 @@ package io.nightjar.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightjar.dl4j.family.Families;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,8 @@ final class PlainDataTest {
       strings = {
         "io.nightjar.dl4j.family.Families",
         "io.nightjar.dl4j.family.MlpFamily",
+        "io.nightjar.dl4j.family.CnnFamily",
+        "io.nightjar.dl4j.family.LstmFamily",
         "io.nightjar.dl4j.family.Settings",
         "io.nightjar.dl4j.family.Metrics",
         "io.nightjar.dl4j.data.Datasets"
@@ -35,7 +38,7 @@ final class PlainDataTest {
 
     assertThat(loader.loadClass("io.nightjar.dl4j.family.Families").getMethod("all").invoke(null))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-        .hasSize(1);
+        .hasSize(Families.all().size());
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.nightjar.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.dl4j.family.MlpFamily;
+import io.nightjar.dl4j.family.Families;
 import io.nightjar.space.Categories;
 import io.nightjar.space.Fixed;
 import io.nightjar.space.FloatRange;
@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files that users copy. */
 final class SamplesTest {
   private static final JobFiles JOBS =
-      new JobFiles(location -> Files.readAllBytes(Path.of(location)), List.of(MlpFamily.FAMILY));
+      new JobFiles(location -> Files.readAllBytes(Path.of(location)), Families.all());
 
   private static Parameter parameter(ResolvedJob job, String name) {
     return job.study().space().find(name).orElseThrow();
@@ -75,11 +76,11 @@ final class SamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"digits-mlp", "digits-optimizers", "documented-mlp"})
-  void resolvedSampleReadsBackToTheSameStudy(String name) throws Exception {
-    ResolvedJob job = JOBS.readJob("job/" + name + ".yaml", List.of());
-    ResolvedJob again =
-        new MemoryFiles().with("job.yaml", job.yaml()).jobs().readJob("job.yaml", List.of());
+  @MethodSource("jobs")
+  void resolvedSampleReadsBackToTheSameStudy(Path file) throws Exception {
+    ResolvedJob job = JOBS.readJob(file.toString(), List.of());
+    MemoryFiles files = new MemoryFiles().with("job.yaml", job.yaml());
+    ResolvedJob again = new JobFiles(files, Families.all()).readJob("job.yaml", List.of());
     assertThat(again.study()).isEqualTo(job.study());
     assertThat(again.yaml()).isEqualTo(job.yaml());
     assertThat(again.hash()).isEqualTo(job.hash());
@@ -96,6 +97,32 @@ final class SamplesTest {
             .isEqualTo("# yaml-language-server: $schema=../docs/schema/" + schema);
       }
     }
+  }
+
+  static List<Path> jobs() throws IOException {
+    return files("job");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "digits-cnn",
+        "optdigits-mlp",
+        "optdigits-cnn",
+        "mnist-cnn",
+        "pendigits-lstm",
+        "vowels-lstm"
+      })
+  void samplesOfEachFamilyKeepToTheGuide(String name) throws Exception {
+    assertThat(JOBS.readJob("job/" + name + ".yaml", List.of()).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"digits-cnn", "optdigits-cnn", "mnist-cnn"})
+  void samplesOfImagesSweepTheKernelsOfTheGuide(String name) throws Exception {
+    ResolvedJob job = JOBS.readJob("job/" + name + ".yaml", List.of());
+    assertThat(parameter(job, "kernel").domain())
+        .isEqualTo(new Categories(List.of("7x7", "5x5", "3x3", "1x1", "7x1+1x7")));
   }
 
   private static List<Path> files(String folder) throws IOException {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nightjar.dl4j.family.Families;
 import io.nightjar.dl4j.family.MlpFamily;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.ParameterInfo;
 import io.nightjar.space.Scale;
+import io.nightjar.trial.ModelFamily;
 import io.nightjar.trial.Objective;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +58,7 @@ final class SchemaTest {
     assertThat(names(keys(job, "searcher"))).containsExactlyElementsOf(JobFile.SEARCHER_KEYS);
     assertThat(names(keys(job, "scheduler"))).containsExactlyElementsOf(JobFile.SCHEDULER_KEYS);
     assertThat(names(keys(job, "warm-start"))).containsExactlyElementsOf(JobFile.WARM_START_KEYS);
+    assertThat(names(keys(job, "fine-tune"))).containsExactlyElementsOf(JobFile.FINE_TUNE_KEYS);
     assertThat(names(job.at("/properties/budget/properties")))
         .containsExactlyElementsOf(JobFile.BUDGET_KEYS);
   }
@@ -104,9 +107,19 @@ final class SchemaTest {
   }
 
   @Test
-  void spacesNameTheParametersOfTheFamily() throws IOException {
+  void spacesNameTheParametersOfTheFamilies() throws IOException {
     assertThat(names(schema("space.json").at("/definitions/parameters/properties")))
         .containsExactlyElementsOf(
-            MlpFamily.FAMILY.parameters().stream().map(ParameterInfo::name).toList());
+            Families.all().stream()
+                .flatMap(family -> family.parameters().stream())
+                .map(ParameterInfo::name)
+                .distinct()
+                .toList());
+  }
+
+  @Test
+  void jobsNameTheFamilies() throws IOException {
+    assertThat(texts(schema("job.json").at("/properties/model/enum")))
+        .containsExactlyElementsOf(Families.all().stream().map(ModelFamily::name).toList());
   }
 }

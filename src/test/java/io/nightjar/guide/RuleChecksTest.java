@@ -38,6 +38,30 @@ final class RuleChecksTest {
       "WARNING dropout: only a dense layer lies between dropout and the next batch normalisation,"
           + " whose variance it shifts (57.2)";
 
+  private static final String DEPTH_VARIES =
+      "WARNING depth: the depth is best fixed first, and varied once the rest is tuned (57.2)";
+  private static final String INSIDE =
+      "ERROR recurrent-dropout: dropout inside the memory cell is amplified by its loop and disturbs"
+          + " learning: use dropout, which acts on the input and the output (57.2)";
+
+  @Test
+  void depthIsFixedFirst() {
+    assertThat(check(fixed("depth", 4L))).isEmpty();
+    assertThat(check(integers("depth", 1, 4))).containsExactly(DEPTH_VARIES);
+    assertThat(check(numbers("depth", 1L, 4L))).containsExactly(DEPTH_VARIES);
+    assertThat(check(integers("stages", 1, 4)))
+        .containsExactly(DEPTH_VARIES.replace("depth:", "stages:"));
+  }
+
+  @Test
+  void dropoutInsideTheMemoryCellIsRefused() {
+    assertThat(check(fixed("recurrent-dropout", 0.0), fixed("dropout", 0.3))).isEmpty();
+    assertThat(check(fixed("recurrent-dropout", 0.2))).containsExactly(INSIDE);
+    assertThat(check(linear("recurrent-dropout", 0, 0.5))).containsExactly(INSIDE);
+    assertThat(check(Training.FROM_SCRATCH, OutsideRanges.ALLOW, fixed("recurrent-dropout", 0.2)))
+        .containsExactly(INSIDE);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "beta1, 0.9, 0.8, 57.2",
@@ -166,7 +190,7 @@ final class RuleChecksTest {
     assertThat(check(NORMALISED, before, dropout, fixed("depth", 2L)))
         .containsExactly(ONE_LAYER_BETWEEN);
     assertThat(check(NORMALISED, dropout, integers("depth", 1, 3)))
-        .containsExactly(ONE_LAYER_BETWEEN);
+        .containsExactly(ONE_LAYER_BETWEEN, DEPTH_VARIES);
     assertThat(check(NORMALISED, before, dropout, fixed("depth", 1L))).isEmpty();
     assertThat(check(NORMALISED, before, fixed("dropout", 0.0), fixed("depth", 2L))).isEmpty();
     assertThat(check(NORMALISED, before, dropout)).isEmpty();
@@ -176,7 +200,7 @@ final class RuleChecksTest {
                 before,
                 integers("depth", 1, 3),
                 fixed("dropout", 0.2).when(given("depth", 1L))))
-        .isEmpty();
+        .containsExactly(DEPTH_VARIES);
   }
 
   @Test

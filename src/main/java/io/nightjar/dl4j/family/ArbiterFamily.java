@@ -19,6 +19,11 @@ import java.util.function.Supplier;
 import org.deeplearning4j.arbiter.BaseNetworkSpace;
 import org.deeplearning4j.arbiter.DL4JConfiguration;
 import org.deeplearning4j.arbiter.GraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,10 +116,10 @@ final class ArbiterFamily implements Family {
 
   /** One at a time: a supplier's only space takes one seed at a time. */
   @Override
-  public Blueprint blueprint(Configuration settings, Dataset data, long seed) {
+  public Blueprint blueprint(Configuration settings, Dataset data, Course course) {
     Blueprint blueprint;
     synchronized (ArbiterFamily.class) {
-      blueprint = built(settings, seed);
+      blueprint = built(settings, course.seed());
     }
     Fit.require(blueprint, data);
     return blueprint;
@@ -125,9 +130,21 @@ final class ArbiterFamily implements Family {
       Object candidate = space().candidate(settings, seed);
       return candidate instanceof GraphConfiguration graph
           ? new Blueprint.Graph(graph.getConfiguration())
-          : new Blueprint.Layers(((DL4JConfiguration) candidate).getMultiLayerConfiguration());
+          : layers(((DL4JConfiguration) candidate).getMultiLayerConfiguration());
     } catch (ModelException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
+  }
+
+  /** A space says nothing of its data: the first layer does. */
+  private static Blueprint layers(MultiLayerConfiguration configuration) {
+    Layer first = configuration.getConf(0).getLayer();
+    boolean isPlain = configuration.getInputPreProcess(0) == null;
+    if (isPlain && (first instanceof BaseRecurrentLayer || first instanceof BaseWrapperLayer)) {
+      return new Blueprint.Layers(configuration, Layout.SEQUENCES);
+    }
+    return isPlain && first instanceof ConvolutionLayer
+        ? new Blueprint.Layers(configuration, Layout.IMAGES)
+        : new Blueprint.Layers(configuration);
   }
 }

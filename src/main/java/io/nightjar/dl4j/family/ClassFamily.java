@@ -36,9 +36,9 @@ final class ClassFamily implements Family {
   }
 
   @Override
-  public Blueprint blueprint(Configuration settings, Dataset data, long seed)
+  public Blueprint blueprint(Configuration settings, Dataset data, Course course)
       throws TrialException {
-    Blueprint blueprint = built(settings, data, seed);
+    Blueprint blueprint = built(settings, data, course.seed());
     Fit.require(blueprint, data);
     return blueprint;
   }
@@ -46,7 +46,8 @@ final class ClassFamily implements Family {
   private Blueprint built(Configuration settings, Dataset data, long seed) throws TrialException {
     try {
       NetworkBuilder builder = UserClass.find(className).create(NetworkBuilder.class);
-      NetworkBuilder.Sizes sizes = new NetworkBuilder.Sizes(data.columns(), data.classes().size());
+      NetworkBuilder.Sizes sizes =
+          new NetworkBuilder.Sizes(data.columns(), data.classes().size(), data.shape());
       return builder.build(settings, sizes, seed);
     } catch (IllegalArgumentException | DL4JException e) {
       throw new IllegalArgumentException(className + ": " + e.getMessage(), e);

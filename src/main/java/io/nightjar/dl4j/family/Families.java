@@ -10,7 +10,8 @@ import java.util.List;
 
 /** The model families that Nightjar trains; plain data, which loads no numerical library. */
 public final class Families {
-  private static final List<Family> ALL = List.of(new MlpFamily());
+  private static final List<Family> ALL =
+      List.of(new MlpFamily(), new CnnFamily(), new LstmFamily());
 
   private Families() {}
 

@@ -18,8 +18,8 @@ public final class MlpFamily implements Family {
   }
 
   @Override
-  public Blueprint blueprint(Configuration settings, Dataset data, long seed) {
+  public Blueprint blueprint(Configuration settings, Dataset data, Course course) {
     return new Blueprint.Layers(
-        MlpNetwork.of(settings, data.columns(), data.classes().size(), seed));
+        MlpNetwork.of(settings, data.columns(), data.classCounts(), course), Layout.ROWS);
   }
 }

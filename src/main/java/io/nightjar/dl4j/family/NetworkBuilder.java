@@ -1,6 +1,7 @@
 package io.nightjar.dl4j.family;
 
 import io.nightjar.space.Configuration;
+import io.nightjar.trial.Shape;
 
 /**
  * A user's own model, which Nightjar trains: a job names the class as {@code model: {class: ...}}.
@@ -30,6 +31,8 @@ public interface NetworkBuilder {
    *
    * @param inputs the number of features
    * @param outputs the number of classes
+   * @param shape how the features belong together; a blueprint's layout says how the network takes
+   *     them
    */
-  record Sizes(int inputs, int outputs) {}
+  record Sizes(int inputs, int outputs, Shape shape) {}
 }

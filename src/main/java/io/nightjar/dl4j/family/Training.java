@@ -26,6 +26,7 @@ public final class Training {
   public static final String LEARNING_RATE = "learning-rate";
   public static final String BATCH_SIZE = "batch-size";
   public static final String WEIGHT_DECAY = "weight-decay";
+  static final String CLASS_WEIGHTS = "class-weights";
   static final String MOMENTUM = "momentum";
   static final String BETA1 = "beta1";
   static final String BETA2 = "beta2";
@@ -35,6 +36,8 @@ public final class Training {
 
   private static final double ADAPTIVE_EPSILON = 1e-8;
   private static final double ACCUMULATED_EPSILON = 1e-6;
+
+  static final String BALANCED = "balanced";
 
   private static final String ADAM = "adam";
   private static final String ADAMAX = "adamax";
@@ -60,6 +63,11 @@ public final class Training {
 
   private static final List<ParameterInfo> LAST =
       List.of(
+          category(
+              CLASS_WEIGHTS,
+              List.of("none", BALANCED),
+              "none",
+              "balanced: the loss of a class counts by how few examples of it there are"),
           number(
               WEIGHT_DECAY,
               0,
@@ -101,7 +109,7 @@ public final class Training {
 
   /** A family's own parameters among those of training, in the order in which people read them. */
   static List<ParameterInfo> with(List<ParameterInfo> own) {
-    return Stream.of(FIRST, own, LAST).flatMap(List::stream).toList();
+    return Stream.of(FIRST, own, Rates.PARAMETERS, LAST).flatMap(List::stream).toList();
   }
 
   /** What every trainer needs, whoever builds the network. */

@@ -1,6 +1,7 @@
 package io.nightjar.dl4j.family;
 
 import io.nightjar.dl4j.updater.ScaledAdaDelta;
+import io.nightjar.dl4j.updater.ScheduledAdaGrad;
 import io.nightjar.space.Configuration;
 import io.nightjar.trial.ModelFamily;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.nd4j.linalg.learning.config.Nadam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /** The optimisers, with every constant said: no default of a library gets in. */
 public final class Updaters {
@@ -33,11 +35,26 @@ public final class Updaters {
       throw new IllegalArgumentException(
           "Cannot make an updater: there is no parameter " + Training.LEARNING_RATE);
     }
-    return of(Settings.complete(TRAINING, parameters));
+    return constant(Settings.complete(TRAINING, parameters));
   }
 
-  /** The updater of a complete configuration. */
-  static IUpdater of(Configuration settings) {
+  /** The updater of a complete configuration, with its learning rate's schedule. */
+  static IUpdater of(Configuration settings, Course course) {
+    return Schedules.of(settings, course)
+        .map(schedule -> scheduled(settings, schedule))
+        .orElseGet(() -> constant(settings));
+  }
+
+  private static IUpdater scheduled(Configuration settings, ISchedule schedule) {
+    double rate = settings.number(Training.LEARNING_RATE);
+    IUpdater constant = constant(settings);
+    IUpdater updater =
+        constant instanceof AdaGrad ? new ScheduledAdaGrad(rate, epsilon(settings)) : constant;
+    updater.setLrAndSchedule(rate, schedule);
+    return updater;
+  }
+
+  private static IUpdater constant(Configuration settings) {
     double rate = settings.number(Training.LEARNING_RATE);
     String optimizer = settings.text(Training.OPTIMIZER);
     return switch (optimizer) {

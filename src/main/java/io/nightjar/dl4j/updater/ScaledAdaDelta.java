@@ -19,6 +19,7 @@ public final class ScaledAdaDelta implements IUpdater {
   private double learningRate = 1;
   private double rho = AdaDelta.DEFAULT_ADADELTA_RHO;
   private double epsilon = AdaDelta.DEFAULT_ADADELTA_EPSILON;
+  private @Nullable ISchedule schedule;
 
   /** For JSON. */
   @SuppressWarnings("unused")
@@ -67,7 +68,7 @@ public final class ScaledAdaDelta implements IUpdater {
 
   @Override
   public double getLearningRate(int iteration, int epoch) {
-    return learningRate;
+    return schedule == null ? learningRate : schedule.valueAt(iteration, epoch);
   }
 
   @Override
@@ -76,16 +77,16 @@ public final class ScaledAdaDelta implements IUpdater {
   }
 
   @Override
-  public void setLrAndSchedule(double rate, @Nullable ISchedule schedule) {
-    if (schedule != null) {
-      throw new UnsupportedOperationException("ScaledAdaDelta has no learning rate schedule");
-    }
+  public void setLrAndSchedule(double rate, @Nullable ISchedule course) {
     learningRate = rate;
+    schedule = course;
   }
 
   @Override
   public IUpdater clone() {
-    return new ScaledAdaDelta(learningRate, rho, epsilon);
+    ScaledAdaDelta copy = new ScaledAdaDelta(learningRate, rho, epsilon);
+    copy.schedule = schedule == null ? null : schedule.clone();
+    return copy;
   }
 
   @Override
@@ -93,12 +94,13 @@ public final class ScaledAdaDelta implements IUpdater {
     return other instanceof ScaledAdaDelta that
         && that.learningRate == learningRate
         && that.rho == rho
-        && that.epsilon == epsilon;
+        && that.epsilon == epsilon
+        && Objects.equals(that.schedule, schedule);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(learningRate, rho, epsilon);
+    return Objects.hash(learningRate, rho, epsilon, schedule);
   }
 
   @Override

@@ -73,7 +73,8 @@ final class FamiliesTest {
   void aConfigurationWithoutANetworkIsInvalid(String how, String message) throws Exception {
     Family family = family("class", OwnNetworks.Failing.class);
 
-    assertThatThrownBy(() -> family.blueprint(configuration("how", how), digits(), 1))
+    assertThatThrownBy(
+            () -> family.blueprint(configuration("how", how), digits(), new Course(1, 10, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith(message);
   }
@@ -88,7 +89,8 @@ final class FamiliesTest {
   void anyOtherExceptionIsAnErrorOfTheClass(String how, String message) throws Exception {
     Family family = family("class", OwnNetworks.Failing.class);
 
-    assertThatThrownBy(() -> family.blueprint(configuration("how", how), digits(), 1))
+    assertThatThrownBy(
+            () -> family.blueprint(configuration("how", how), digits(), new Course(1, 10, 1)))
         .isInstanceOfSatisfying(
             TrialException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.ERROR))
         .hasMessage(OwnNetworks.Failing.class.getName() + ": " + message);
@@ -98,7 +100,8 @@ final class FamiliesTest {
   void aLackOfMemoryStaysOne() throws Exception {
     Family family = family("class", OwnNetworks.Failing.class);
 
-    assertThatThrownBy(() -> family.blueprint(configuration("how", "memory"), digits(), 1))
+    assertThatThrownBy(
+            () -> family.blueprint(configuration("how", "memory"), digits(), new Course(1, 10, 1)))
         .isInstanceOf(OutOfMemoryError.class);
   }
 
@@ -140,7 +143,8 @@ final class FamiliesTest {
     Configuration configuration =
         new Configuration(Map.of("learning-rate", 5e-3, "hidden-1-n-out", 20L));
 
-    Blueprint.Graph graph = (Blueprint.Graph) family.blueprint(configuration, digits(), 77);
+    Blueprint.Graph graph =
+        (Blueprint.Graph) family.blueprint(configuration, digits(), new Course(77, 10, 1));
 
     assertThat(graph.configuration().getDefaultConfiguration().getSeed()).isEqualTo(77);
     assertThat(graph.configuration().toJson()).contains("\"nout\" : 20", "\"beta2\" : 0.999");

@@ -1,7 +1,6 @@
 package io.nightjar.dl4j.updater;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.dl4j.family.Nets;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -71,10 +70,14 @@ final class ScaledAdaDeltaTest {
   }
 
   @Test
-  void refusesASchedule() {
-    assertThatThrownBy(
-            () -> new ScaledAdaDelta(1, 0.95, 1e-6).setLrAndSchedule(1, new FixedSchedule(1)))
-        .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessage("ScaledAdaDelta has no learning rate schedule");
+  void followsASchedule() {
+    ScaledAdaDelta updater = new ScaledAdaDelta(1, 0.95, 1e-6);
+    IUpdater plain = updater.clone();
+
+    updater.setLrAndSchedule(1, new FixedSchedule(0.25));
+
+    assertThat(updater.getLearningRate(3, 1)).isEqualTo(0.25);
+    assertThat(updater.clone()).isEqualTo(updater).hasSameHashCodeAs(updater);
+    assertThat(updater).isNotEqualTo(plain);
   }
 }

@@ -1,0 +1,43 @@
+package io.nightjar.dl4j;
+
+import io.nightjar.dl4j.family.Metrics;
+import io.nightjar.dl4j.family.Nets;
+import io.nightjar.run.TrialRunner;
+import io.nightjar.run.TrialRunnerContract;
+import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
+import io.nightjar.trial.Objective;
+import io.nightjar.trial.Trial;
+import org.junit.jupiter.api.Tag;
+
+@Tag("slow")
+final class CnnRunnerContractTest implements TrialRunnerContract {
+
+  @Override
+  public TrialRunner runner() {
+    return FamilyRuns.runner("cnn", Goals.of(objective()), 4);
+  }
+
+  @Override
+  public Objective objective() {
+    return new Objective(Metrics.LOSS, Direction.MINIMIZE);
+  }
+
+  @Override
+  public Trial trial() {
+    return new Trial(
+        3,
+        Nets.configuration(
+            "stages",
+            1L,
+            "filters",
+            4L,
+            "batch-norm",
+            true,
+            "dropout",
+            0.2,
+            "learning-rate-decay",
+            "cosine"),
+        17);
+  }
+}
