@@ -30,7 +30,8 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       RangesCommand.class,
       RankCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      RefitCommand.class
     })
 public final class Nightjar {
   private Nightjar() {}

@@ -4,7 +4,9 @@ import io.nightjar.dl4j.data.Part;
 import io.nightjar.dl4j.data.Shuffle;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Deals the rows of a part out in batches, as arrays of their own. */
@@ -75,6 +77,17 @@ final class Batches {
       values[i * classes + label(batch, i)] = 1;
     }
     return Nd4j.create(values, new long[] {rows, classes}, 'c');
+  }
+
+  /** Frees the arrays of a batch as DL4J takes it. */
+  static void free(DataSet batch) {
+    Stream.of(
+            batch.getFeatures(),
+            batch.getLabels(),
+            batch.getFeaturesMaskArray(),
+            batch.getLabelsMaskArray())
+        .filter(array -> array != null && array.closeable())
+        .forEach(INDArray::close);
   }
 
   /** The class of a row of a batch. */
