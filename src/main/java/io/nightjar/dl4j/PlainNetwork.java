@@ -19,7 +19,7 @@ import org.nd4j.shade.jackson.databind.node.ObjectNode;
 /** A network that loads without Nightjar, where its own updaters and schedules do not exist. */
 final class PlainNetwork {
   private static final String OURS = "io.nightjar.";
-  private static final List<String> UPDATERS = List.of("iUpdater", "biasUpdater");
+  private static final List<String> UPDATERS = List.of("iupdater", "biasUpdater");
   private static final Pattern CLASS = Pattern.compile("\"@class\"\\s*:\\s*\"([^\"]+)\"");
   private static final Pattern KNOWN =
       Pattern.compile("(org\\.deeplearning4j|org\\.nd4j|java)\\..*");
