@@ -36,14 +36,33 @@ record ModelTarget(Storage storage, String name, String location) {
     return new ModelTarget(ResultsFolder.of(folder, "--out", launch).storage(), name, out);
   }
 
+  /** Finds out whether it can be written, before hours of training. */
+  void requireWritable() throws BadInputException {
+    String probe = name + ".probe";
+    write(probe, out -> {});
+    try {
+      storage.delete(probe);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
   /** Writes it whole or not at all. */
   void write(Path file) throws BadInputException {
+    write(name, out -> Files.copy(file, out));
+  }
+
+  private void write(String path, Storage.Content content) throws BadInputException {
     try {
-      storage.write(name, out -> Files.copy(file, out));
+      storage.write(path, content);
     } catch (IOException e) {
-      throw new BadInputException(
-          "--out: Cannot write %s: %s".formatted(location, ResultsFolder.reason(e)));
+      throw failed(e);
     }
+  }
+
+  private BadInputException failed(IOException problem) {
+    return new BadInputException(
+        "--out: Cannot write %s: %s".formatted(location, ResultsFolder.reason(problem)));
   }
 
   @Override

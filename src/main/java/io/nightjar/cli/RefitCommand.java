@@ -75,6 +75,7 @@ final class RefitCommand implements Callable<Integer> {
     RefitTrial winner = RefitTrial.find(folder, job.study(), trial);
     ModelTarget target = ModelTarget.of(out, folder, files.launch());
     SweepData data = options.data(job, folder, files);
+    target.requireWritable();
     Logs.off();
     Path scratch = Files.createTempDirectory("nightjar-refit");
     try {

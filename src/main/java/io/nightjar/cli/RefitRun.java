@@ -77,7 +77,12 @@ record RefitRun(
 
   private Refit refit(Optional<ClusterTraining> cluster) throws BadInputException {
     try {
-      return Refit.of(study.model(), data.spec(), data.files(), cluster, file);
+      Refit refit = Refit.of(study.model(), data.spec(), data.files(), cluster, file);
+      if (!refit.data().fingerprint().equals(data.fingerprint())) {
+        throw new BadInputException(
+            "Cannot use data " + data.spec().source() + ": they change while they are read");
+      }
+      return refit;
     } catch (DataException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -25,7 +26,9 @@ public final class ModelFile {
   /** Writes a model; the file is whole only on return. */
   static void write(Path path, Network network, Dataset data) throws IOException {
     File file = path.toFile();
-    ModelSerializer.writeModel(PlainNetwork.of(network.dl4j()), file, false);
+    Model plain = PlainNetwork.of(network.dl4j());
+    ModelSerializer.writeModel(plain, file, false);
+    plain.close();
     ModelSerializer.addNormalizerToModel(
         file, Standardizer.of(data.scaling(), data.shape(), rank(network, data)));
     ModelSerializer.addObjectToFile(file, CLASSES, new ArrayList<>(data.classes()));

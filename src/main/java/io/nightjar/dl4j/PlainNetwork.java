@@ -6,8 +6,10 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -33,10 +35,15 @@ final class PlainNetwork {
     this.epochs = epochs;
   }
 
-  /** A copy of a network with plain updaters, in their place and at the rate of its last step. */
+  /**
+   * A copy of a network with plain updaters, in their place and at the rate of its last step; the
+   * caller closes it.
+   */
   static Model of(Model network) throws JsonProcessingException {
     if (network instanceof MultiLayerNetwork layers) {
       return of(layers);
+    } else if (network instanceof ComputationGraph graph) {
+      return of(graph);
     }
     throw new IllegalArgumentException("Invalid network: " + network.getClass().getName());
   }
@@ -45,6 +52,14 @@ final class PlainNetwork {
     PlainNetwork plain = new PlainNetwork(network.getIterationCount(), network.getEpochCount());
     String json = plain.json(network.getLayerWiseConfigurations().toJson());
     MultiLayerNetwork copy = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(json));
+    copy.init(network.params(), true);
+    return copy;
+  }
+
+  private static ComputationGraph of(ComputationGraph network) throws JsonProcessingException {
+    PlainNetwork plain = new PlainNetwork(network.getIterationCount(), network.getEpochCount());
+    String json = plain.json(network.getConfiguration().toJson());
+    ComputationGraph copy = new ComputationGraph(ComputationGraphConfiguration.fromJson(json));
     copy.init(network.params(), true);
     return copy;
   }

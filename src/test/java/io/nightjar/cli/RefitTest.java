@@ -108,7 +108,7 @@ final class RefitTest {
     assertThat(refit.out())
         .contains(
             "Trial %d of sweep s_".formatted(best.path("trial").asLong()),
-            "trained for 8 epochs on the 1529 rows of train and validation part, alone",
+            "trained for 8 epochs on the 1528 rows of train and validation part, alone",
             "On the test part: accuracy 0.",
             "; after the search, trained on the train part alone, it was 0.",
             "This is another look at it and decides nothing.",

@@ -7,10 +7,14 @@ import io.nightjar.spark.SparkSettings;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.spark.api.RDDTrainingApproach;
 import org.deeplearning4j.spark.api.Repartition;
+import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
 import org.nd4j.linalg.dataset.DataSet;
@@ -27,12 +31,14 @@ public final class ParameterAveraging implements ClusterTraining, AutoCloseable 
   private static final int STEPS_PER_ROUND = 5;
   private static final int NO_PREFETCH = 0;
 
+  private final SparkSession session;
   private final JavaSparkContext spark;
   private final int workers;
   private final long seed;
 
-  private ParameterAveraging(JavaSparkContext spark, int workers, long seed) {
-    this.spark = spark;
+  private ParameterAveraging(SparkSession session, int workers, long seed) {
+    this.session = session;
+    this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.workers = workers;
     this.seed = seed;
   }
@@ -47,10 +53,7 @@ public final class ParameterAveraging implements ClusterTraining, AutoCloseable 
   public static ParameterAveraging start(SparkSettings settings, int workers, long seed)
       throws BackendException {
     try {
-      return new ParameterAveraging(
-          JavaSparkContext.fromSparkContext(SparkSessions.open(settings).sparkContext()),
-          workers,
-          seed);
+      return new ParameterAveraging(SparkSessions.open(settings), workers, seed);
     } catch (Exception e) { // Scala throws checked exceptions that it does not declare.
       throw new BackendException(
           "Cannot start Spark: "
@@ -68,6 +71,8 @@ public final class ParameterAveraging implements ClusterTraining, AutoCloseable 
   public double trainRound(Model network, List<DataSet> batches) {
     if (network instanceof MultiLayerNetwork layers) {
       return trainRound(layers, batches);
+    } else if (network instanceof ComputationGraph graph) {
+      return trainRound(graph, batches);
     }
     throw new IllegalArgumentException("Invalid network: " + network.getClass().getName());
   }
@@ -80,6 +85,17 @@ public final class ParameterAveraging implements ClusterTraining, AutoCloseable 
     // It counts what one worker did, and a round as an epoch.
     network.setIterationCount(steps);
     network.setEpochCount(epochs);
+    return round.getScore();
+  }
+
+  private double trainRound(ComputationGraph network, List<DataSet> batches) {
+    ComputationGraphConfiguration counts = network.getConfiguration();
+    int epochs = counts.getEpochCount();
+    int steps = counts.getIterationCount() + batches.size();
+    SparkComputationGraph round = new SparkComputationGraph(spark, network, master(batches));
+    round.fit(dealt(batches));
+    counts.setIterationCount(steps);
+    counts.setEpochCount(epochs);
     return round.getScore();
   }
 
@@ -106,6 +122,6 @@ public final class ParameterAveraging implements ClusterTraining, AutoCloseable 
 
   @Override
   public void close() {
-    spark.close();
+    session.stop();
   }
 }
