@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     })
 final class RefitCommand implements Callable<Integer> {
   private static final String ABOUT = "nightjar.json";
+  private static final String LOG = "refit.log";
   private static final int MOST_EPOCHS = 1_000_000;
   private static final int MOST_WORKERS = 10_000;
 
@@ -76,7 +77,7 @@ final class RefitCommand implements Callable<Integer> {
     ModelTarget target = ModelTarget.of(out, folder, files.launch());
     SweepData data = options.data(job, folder, files);
     target.requireWritable();
-    Logs.off();
+    quietLibraries(folder);
     Path scratch = Files.createTempDirectory("nightjar-refit");
     try {
       Path file = scratch.resolve("model.zip");
@@ -94,6 +95,15 @@ final class RefitCommand implements Callable<Integer> {
       return Exit.CUT_SHORT.code();
     } finally {
       new LocalStorage(scratch).delete("");
+    }
+  }
+
+  /** Spark has much to say, and takes a screen that shows errors alone for one not set up. */
+  private void quietLibraries(SweepFolder folder) {
+    if (workers == null) {
+      Logs.off();
+    } else {
+      Logs.to(folder.path().map(path -> path.resolve(LOG)), Logs.Screen.QUIET);
     }
   }
 
