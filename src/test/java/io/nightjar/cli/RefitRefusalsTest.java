@@ -99,12 +99,10 @@ final class RefitRefusalsTest {
 
   @Test
   void refusesWrongCountsAndFiles() throws IOException {
-    assertRefused(
-        "whole", "--epochs: Invalid number of epochs: 0 (1 to 1000000)", "--epochs", "0");
+    assertRefused("whole", "--epochs: Invalid number of epochs: 0 (1 to 1000000)", "--epochs", "0");
     assertRefused(
         "whole", "--workers: Invalid number of workers: 0 (1 to 10000)", "--workers", "0");
-    assertRefused(
-        "whole", "--out: Invalid file: models/ (it names no file)", "--out", "models/");
+    assertRefused("whole", "--out: Invalid file: models/ (it names no file)", "--out", "models/");
     Path file = Files.writeString(folder.resolve("file"), "");
     assertRefused("whole", "--out: Cannot write " + file + "/m.zip: ", "--out", file + "/m.zip");
   }

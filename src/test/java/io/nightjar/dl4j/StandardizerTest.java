@@ -42,7 +42,7 @@ final class StandardizerTest {
   }
 
   private static void assertSame(INDArray actual, float[] expected) {
-    float[] values = actual.ravel('c').toFloatVector();
+    float[] values = actual.dup('c').data().asFloat();
     assertThat(values).hasSize(expected.length);
     for (int i = 0; i < values.length; i++) {
       assertThat((double) values[i]).isCloseTo(expected[i], within(1e-5));
