@@ -1,10 +1,12 @@
 package io.nightjar.cli;
 
+import io.nightjar.dl4j.Dl4jTrialRunner;
 import io.nightjar.dl4j.ModelFile;
 import io.nightjar.format.Json;
 import io.nightjar.format.ResolvedJob;
 import io.nightjar.run.BackendException;
 import io.nightjar.run.LocalStorage;
+import io.nightjar.study.StudySpec;
 import io.nightjar.trial.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -67,6 +69,12 @@ final class RefitCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final Runners runners;
+
+  RefitCommand(Runners runners) {
+    this.runners = runners;
+  }
+
   @Override
   public Integer call() throws BadInputException, IOException, InterruptedException {
     requireCounts();
@@ -76,13 +84,15 @@ final class RefitCommand implements Callable<Integer> {
     RefitTrial winner = RefitTrial.find(folder, job.study(), trial);
     ModelTarget target = ModelTarget.of(out, folder, files.launch());
     SweepData data = options.data(job, folder, files);
+    Dl4jTrialRunner runner = runner(job.study(), data);
     target.requireWritable();
     quietLibraries(folder);
     Path scratch = Files.createTempDirectory("nightjar-refit");
     try {
       Path file = scratch.resolve("model.zip");
       RefitRun run =
-          new RefitRun(job.study(), data, Optional.ofNullable(workers), files.launch(), file);
+          new RefitRun(
+              runner, job.study().goals(), Optional.ofNullable(workers), files.launch(), file);
       RefitRun.End end = run.run(winner.trial(), epochs == null ? winner.epochs() : epochs);
       if (end.result().outcome() instanceof Outcome.Failed failed) {
         return failed("trial %d of sweep %s".formatted(winner.trial().id(), folder.id()), failed);
@@ -96,6 +106,14 @@ final class RefitCommand implements Callable<Integer> {
     } finally {
       new LocalStorage(scratch).delete("");
     }
+  }
+
+  private Dl4jTrialRunner runner(StudySpec study, SweepData data) throws BadInputException {
+    if (runners.runner(study, data) instanceof Dl4jTrialRunner runner) {
+      return runner;
+    }
+    throw new BadInputException(
+        "Cannot refit study " + study.name() + ": what it trains is no Deeplearning4j network");
   }
 
   /** Spark has much to say, and takes a screen that shows errors alone for one not set up. */

@@ -1,6 +1,7 @@
 package io.nightjar.cli;
 
 import io.nightjar.dl4j.ClusterTraining;
+import io.nightjar.dl4j.Dl4jTrialRunner;
 import io.nightjar.dl4j.Refit;
 import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Dataset;
@@ -12,7 +13,7 @@ import io.nightjar.run.TrialProbe;
 import io.nightjar.spark.SettingsCheck;
 import io.nightjar.spark.SparkSettings;
 import io.nightjar.spark.refit.ParameterAveraging;
-import io.nightjar.study.StudySpec;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
@@ -30,7 +31,7 @@ import java.util.Optional;
  * @param file where the model goes, in a folder of its own on this machine
  */
 record RefitRun(
-    StudySpec study, SweepData data, Optional<Integer> workers, Launch launch, Path file) {
+    Dl4jTrialRunner runner, Goals goals, Optional<Integer> workers, Launch launch, Path file) {
   private static final Assignment HERE = new Assignment(1, 0, "driver", "localhost", "cpu");
 
   /** Nobody waits for another slot here: who wants no more of it ends the process. */
@@ -71,18 +72,13 @@ record RefitRun(
     Refit refit = refit(cluster);
     TrialExecutor executor =
         new TrialExecutor(
-            refit::run, study.goals(), NO_LIMIT, new LocalStorage(file.resolveSibling("trial")));
+            refit::run, goals, NO_LIMIT, new LocalStorage(file.resolveSibling("trial")));
     return new End(executor.execute(task, HERE, TrialProbe.NONE), refit.data());
   }
 
-  private Refit refit(Optional<ClusterTraining> cluster) throws BadInputException {
+  private Refit refit(Optional<ClusterTraining> cluster) throws BadInputException, IOException {
     try {
-      Refit refit = Refit.of(study.model(), data.spec(), data.files(), cluster, file);
-      if (!refit.data().fingerprint().equals(data.fingerprint())) {
-        throw new BadInputException(
-            "Cannot use data " + data.spec().source() + ": they change while they are read");
-      }
-      return refit;
+      return runner.refit(cluster, file);
     } catch (DataException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
     }

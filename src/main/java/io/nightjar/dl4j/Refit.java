@@ -1,14 +1,8 @@
 package io.nightjar.dl4j;
 
-import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Dataset;
-import io.nightjar.dl4j.data.Datasets;
-import io.nightjar.dl4j.family.Families;
-import io.nightjar.dl4j.family.Family;
-import io.nightjar.run.FileOpener;
 import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialException;
-import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
@@ -22,33 +16,16 @@ import org.deeplearning4j.util.CrashReportingUtil;
  * measures it on the test part, and writes the model for those who have Deeplearning4j alone.
  */
 public final class Refit {
-  private final Family family;
+  private final Dl4jTrialRunner runner;
   private final Dataset data;
   private final Optional<ClusterTraining> cluster;
   private final Path file;
 
-  private Refit(Family family, Dataset data, Optional<ClusterTraining> cluster, Path file) {
-    this.family = family;
+  Refit(Dl4jTrialRunner runner, Dataset data, Optional<ClusterTraining> cluster, Path file) {
+    this.runner = runner;
     this.data = data;
     this.cluster = cluster;
     this.file = file;
-  }
-
-  /**
-   * A refit; reads the data.
-   *
-   * @param family the name of one of {@link Families#all()}
-   * @param cluster trains across a cluster; empty to train as trials are trained
-   * @param file where the model goes, see {@link ModelFile}
-   * @throws IllegalArgumentException if there is no such family
-   */
-  public static Refit of(
-      String family, DataSpec data, FileOpener files, Optional<ClusterTraining> cluster, Path file)
-      throws DataException {
-    Family found =
-        Families.find(family)
-            .orElseThrow(() -> new IllegalArgumentException("Invalid model family: " + family));
-    return new Refit(found, Datasets.loadJoined(data, files), cluster, file);
   }
 
   /** The data that it trains on and measures with. */
@@ -65,7 +42,7 @@ public final class Refit {
   public Measurement run(TrialTask task, TrialContext context) throws TrialException, IOException {
     CrashReportingUtil.crashDumpsEnabled(false);
     Dl4jEngine.use(context.device());
-    try (Model model = new Models(family, task.trial(), data, context).newest(0)) {
+    try (Model model = runner.models(task.trial(), data, context).newest(0)) {
       while (model.epochs() < task.epochs()) {
         trainEpoch(model, context);
       }

@@ -2,9 +2,13 @@ package io.nightjar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.trial.Measurement;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +99,17 @@ final class RefitRefusalsTest {
     Cli refit = Cli.callProcess(folder, "refit", results("changing"));
     assertThat(refit.exit()).as(refit.err()).isEqualTo(2);
     assertThat(refit.err()).contains("Cannot use data ", " had others, fingerprint ");
+  }
+
+  @Test
+  void refusesWhatIsNoNetwork() {
+    Runners own = (study, data) -> (task, context) -> new Measurement(task.epochs(), Map.of());
+    StringWriter err = new StringWriter();
+    PrintWriter out = new PrintWriter(new StringWriter());
+    int exit = Nightjar.execute(own, out, new PrintWriter(err, true), "refit", results("whole"));
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("Cannot refit study whole: what it trains is no Deeplearning4j network");
   }
 
   @Test
