@@ -25,7 +25,8 @@ final class RefitRefusalsTest {
       model: mlp
       data: %s
       parameters: {optimizer: sgd, learning-rate: %s, batch-size: 16, width: 8, depth: 1}
-      budget: {trials: 2, epochs: 1}
+      budget: {trials: 2, epochs: [1, 2]}
+      scheduler: {type: halving, eta: 2}
       %s
       """;
 
