@@ -38,7 +38,7 @@ final class RefitRefusalsTest {
     run("tight", "digits", "documented", "constraints: {parameters: {at-most: 10}}", 1);
     run("wild", "digits", "{range: [900, 1000]}", "outside-documented-ranges: allow", 1);
     writeData("a");
-    run("changing", folder.resolve("rows.csv").toString(), "documented", "", 0);
+    run("changing", "{source: %s/rows.csv, label: 2}".formatted(folder), "documented", "", 0);
   }
 
   private static void writeData(String label) throws IOException {
