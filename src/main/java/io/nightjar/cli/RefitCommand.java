@@ -37,6 +37,8 @@ final class RefitCommand implements Callable<Integer> {
 
   @Mixin private SweepOptions options = new SweepOptions();
 
+  @Mixin private Jars jars = new Jars();
+
   @Option(
       names = "--trial",
       paramLabel = "ID",
@@ -79,6 +81,7 @@ final class RefitCommand implements Callable<Integer> {
   public Integer call() throws BadInputException, IOException, InterruptedException {
     requireCounts();
     UserFiles files = UserFiles.ofThisJvm();
+    jars.add(files.launch());
     SweepFolder folder = options.sweep(files);
     ResolvedJob job = options.job(files, folder);
     RefitTrial winner = RefitTrial.find(folder, job.study(), trial);

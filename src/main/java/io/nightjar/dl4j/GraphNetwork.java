@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 
 /** A graph of layers and other vertices, with one input and one output. */
 final class GraphNetwork implements Network {
@@ -60,6 +61,16 @@ final class GraphNetwork implements Network {
         INDArray rowByRow = output.dup('c')) {
       return rowByRow.data().asFloat();
     }
+  }
+
+  @Override
+  public DataSet dataSet(Batches batches, int batch) {
+    return new DataSet(batches.features(batch), batches.labels(batch));
+  }
+
+  @Override
+  public ComputationGraph dl4j() {
+    return network;
   }
 
   @Override
