@@ -24,6 +24,7 @@ final class CheckAssembly {
           "io/nightjar/build.properties",
           "org/deeplearning4j/arbiter/MultiLayerSpace.class",
           "org/deeplearning4j/arbiter/optimize/api/ParameterSpace.class",
+          "org/deeplearning4j/spark/impl/paramavg/ParameterAveragingTrainingMaster.class",
           "org/nd4j/linalg/cpu/nativecpu/CpuBackend.class",
           "org/nd4j/linalg/cpu/nativecpu/bindings/linux-x86_64/libnd4jcpu.so",
           "org/bytedeco/openblas/linux-x86_64/libopenblas.so.0",

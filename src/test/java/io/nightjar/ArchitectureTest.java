@@ -70,6 +70,13 @@ final class ArchitectureTest {
                   "org.apache.parquet..",
                   "scala..")),
           entry(
+              "spark.refit",
+              new Layer(
+                  "spark dl4j run trial",
+                  "org.apache.spark..",
+                  "org.deeplearning4j..",
+                  "org.nd4j..")),
+          entry(
               "format",
               new Layer(
                   "study search trial space guide",
@@ -110,11 +117,21 @@ final class ArchitectureTest {
     classes()
         .that()
         .resideInAPackage(BASE + "." + name + "..")
+        .and()
+        .resideOutsideOfPackages(layersIn(name))
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(layer.allowed(name))
                 .or(describe("are primitives or arrays", ArchitectureTest::isNoObject)))
         .check(CLASSES);
+  }
+
+  /** Sub-packages with an entry of their own. */
+  private static String[] layersIn(String name) {
+    return packages().stream()
+        .filter(each -> each.startsWith(name + "."))
+        .map(each -> BASE + "." + each + "..")
+        .toArray(String[]::new);
   }
 
   private static boolean isNoObject(JavaClass type) {
@@ -129,7 +146,8 @@ final class ArchitectureTest {
                 .filter(name -> !name.isEmpty())
                 .map(name -> name.replaceFirst("\\.([^.]+).*", "$1"))
                 .distinct())
-        .containsExactlyInAnyOrderElementsOf(LAYERS.keySet());
+        .containsExactlyInAnyOrderElementsOf(
+            packages().stream().filter(name -> !name.contains(".")).toList());
   }
 
   @Test

@@ -30,7 +30,8 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       RangesCommand.class,
       RankCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      RefitCommand.class
     })
 public final class Nightjar {
   private Nightjar() {}
@@ -68,7 +69,8 @@ public final class Nightjar {
     return execute(Runners.DL4J, out, err, args);
   }
 
-  private static int execute(Runners runners, PrintWriter out, PrintWriter err, String... args) {
+  /** The same with trials that something else trains. */
+  static int execute(Runners runners, PrintWriter out, PrintWriter err, String... args) {
     CommandLine commands =
         new CommandLine(new Nightjar(), new Commands(runners))
             .setOut(out)
@@ -84,6 +86,9 @@ public final class Nightjar {
     public <K> K create(Class<K> command) throws Exception {
       if (command == RunCommand.class) {
         return command.cast(new RunCommand(runners));
+      }
+      if (command == RefitCommand.class) {
+        return command.cast(new RefitCommand(runners));
       }
       return command == ReplayCommand.class
           ? command.cast(new ReplayCommand(runners))

@@ -5,8 +5,10 @@ import io.nightjar.dl4j.data.Shuffle;
 import io.nightjar.dl4j.family.Layout;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Deals the rows of a part out in batches, as arrays of their own. */
@@ -98,6 +100,17 @@ final class Batches {
       values[i * classes + label(batch, i)] = 1;
     }
     return Nd4j.create(values, new long[] {rows, classes}, 'c');
+  }
+
+  /** Frees the arrays of a batch as DL4J takes it. */
+  static void free(DataSet batch) {
+    Stream.of(
+            batch.getFeatures(),
+            batch.getLabels(),
+            batch.getFeaturesMaskArray(),
+            batch.getLabelsMaskArray())
+        .filter(array -> array != null && array.closeable())
+        .forEach(INDArray::close);
   }
 
   /** The class of a row of a batch. */

@@ -15,9 +15,12 @@ import io.nightjar.trial.Goals;
 import io.nightjar.trial.InitialModel;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
+import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +122,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
     CrashReportingUtil.crashDumpsEnabled(false);
     Dl4jEngine.use(context.device());
     Dataset dataset = dataset();
-    Models models = new Models(family, task.trial(), dataset, longest, tuning(), context);
+    Models models = models(task.trial(), dataset, context);
     return switch (task.purpose()) {
       case SEARCH -> search(task, context, dataset, models);
       case REPEAT -> {
@@ -131,12 +134,32 @@ public final class Dl4jTrialRunner implements TrialRunner {
     };
   }
 
+  /** The models of a trial on some data. */
+  Models models(Trial trial, Dataset dataset, TrialContext context) {
+    return new Models(family, trial, dataset, longest, tuning(), context);
+  }
+
   private @Nullable FineTuning tuning() {
     return initial == null ? null : new FineTuning(initial, files);
   }
 
+  /**
+   * Makes what trains a trial of this runner on train and validation part together; reads the data.
+   *
+   * @param cluster trains across a cluster; empty to train as trials are trained
+   * @param file where the model goes, see {@link PlainModelFile}
+   * @throws IOException if the data are not those of the driver
+   */
+  public Refit refit(Optional<ClusterTraining> cluster, Path file)
+      throws DataException, IOException {
+    return new Refit(this, checked(Datasets.loadJoined(data, files)), cluster, file);
+  }
+
   private Dataset dataset() throws DataException, IOException {
-    Dataset dataset = Datasets.load(data, files);
+    return checked(Datasets.load(data, files));
+  }
+
+  private Dataset checked(Dataset dataset) throws IOException {
     if (!dataset.fingerprint().equals(fingerprint)) {
       throw new IOException(
           "Cannot use data "

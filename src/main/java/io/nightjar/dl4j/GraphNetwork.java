@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 
 /** A graph of layers and other vertices, with one input and one output. */
 final class GraphNetwork implements Network {
@@ -69,6 +70,17 @@ final class GraphNetwork implements Network {
 
   private static INDArray @Nullable [] masks(@Nullable INDArray mask) {
     return mask == null ? null : new INDArray[] {mask};
+  }
+
+  @Override
+  public DataSet dataSet(Batches batches, int batch) {
+    return new DataSet(
+        batches.features(batch, layout), batches.labels(batch), batches.mask(batch, layout), null);
+  }
+
+  @Override
+  public ComputationGraph dl4j() {
+    return network;
   }
 
   @Override

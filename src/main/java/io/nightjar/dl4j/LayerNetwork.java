@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 
 /** Layers in a row. */
 final class LayerNetwork implements Network {
@@ -70,6 +71,17 @@ final class LayerNetwork implements Network {
         INDArray rowByRow = output.dup('c')) {
       return rowByRow.data().asFloat();
     }
+  }
+
+  @Override
+  public DataSet dataSet(Batches batches, int batch) {
+    return new DataSet(
+        batches.features(batch, layout), batches.labels(batch), batches.mask(batch, layout), null);
+  }
+
+  @Override
+  public MultiLayerNetwork dl4j() {
+    return network;
   }
 
   @Override

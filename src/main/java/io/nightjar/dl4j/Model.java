@@ -7,10 +7,13 @@ import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialException;
 import io.nightjar.trial.FailureKind;
 import io.nightjar.trial.Seeds;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A network in training. Used and closed by the thread that made it. */
@@ -70,8 +73,41 @@ final class Model implements AutoCloseable {
     return sum / data.train().rows();
   }
 
+  /**
+   * Trains one epoch across a cluster, in the same order of rows.
+   *
+   * @return the mean loss of its last batches
+   * @throws TrialException as {@link #trainEpoch(TrialContext)} does
+   */
+  double trainEpoch(TrialContext context, ClusterTraining cluster) throws TrialException {
+    int epoch = epochs() + 1;
+    long epochSeed = Seeds.mix(seed, epoch);
+    batches.shuffle(epochSeed);
+    List<DataSet> dealt = new ArrayList<>();
+    double loss = Double.NaN;
+    for (int batch = 0; batch < batches.count(); batch++) {
+      dealt.add(network.dataSet(batches, batch));
+      if (dealt.size() == cluster.batchesPerRound() || isOddAfter(batch)) {
+        context.checkAlive();
+        loss = finite(cluster.trainRound(network.dl4j(), dealt), epoch);
+        dealt.forEach(Batches::free);
+        dealt.clear();
+      }
+    }
+    network.finishEpoch(epoch);
+    return loss;
+  }
+
+  /** Whether a batch is the last one, or the last one of its size: only one differs. */
+  private boolean isOddAfter(int batch) {
+    return batch == batches.count() - 1 || batches.rows(batch + 1) != batches.rows(batch);
+  }
+
   private double fit(int batch, int epoch) throws TrialException {
-    double loss = network.fit(batches, batch);
+    return finite(network.fit(batches, batch), epoch);
+  }
+
+  private static double finite(double loss, int epoch) throws TrialException {
     if (!Double.isFinite(loss)) {
       throw new TrialException(
           FailureKind.DIVERGED, Metrics.TRAIN_LOSS + " is " + loss + " in epoch " + epoch);

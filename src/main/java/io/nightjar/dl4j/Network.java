@@ -3,6 +3,7 @@ package io.nightjar.dl4j;
 import io.nightjar.dl4j.family.Blueprint;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.nd4j.linalg.dataset.DataSet;
 
 /** A network of Deeplearning4j, whatever its kind. Used by one thread at a time. */
 interface Network {
@@ -18,6 +19,12 @@ interface Network {
 
   /** What it predicts for the rows of a batch, [rows, outputs], row by row. */
   float[] output(Batches batches, int batch);
+
+  /** A batch as DL4J takes it, with arrays of its own. */
+  DataSet dataSet(Batches batches, int batch);
+
+  /** The network itself, for what only DL4J does with it. */
+  org.deeplearning4j.nn.api.Model dl4j();
 
   /** The number of its parameters. */
   long parameters();

@@ -11,6 +11,8 @@ import java.util.TreeMap;
  * @param required what it takes whatever they say
  */
 public record SparkSettings(Map<String, String> defaults, Map<String, String> required) {
+  private static final String MASTER = "spark.master";
+  private static final String FAILURES = "spark.task.maxFailures";
   private static final String LOOPBACK = "127.0.0.1";
 
   /** How many tasks of the slot job may fail: crashes are counted per trial, on the driver. */
@@ -30,7 +32,7 @@ public record SparkSettings(Map<String, String> defaults, Map<String, String> re
     defaults.put("spark.driver.host", LOOPBACK);
     defaults.put("spark.driver.bindAddress", LOOPBACK);
     Map<String, String> required = new TreeMap<>(fixed());
-    required.put("spark.master", "local[" + slots + "," + MAX_FAILURES + "]");
+    required.put(MASTER, "local[" + slots + "," + MAX_FAILURES + "]");
     return new SparkSettings(defaults, required);
   }
 
@@ -57,15 +59,34 @@ public record SparkSettings(Map<String, String> defaults, Map<String, String> re
     return new SparkSettings(changed, required);
   }
 
+  /**
+   * These settings for jobs without slots: their tasks fail for good after a few tries, and arrays
+   * travel as Java objects, which Kryo breaks.
+   */
+  public SparkSettings withoutSlots() {
+    Map<String, String> changed = new TreeMap<>(required);
+    changed.computeIfPresent(MASTER, (key, master) -> master.replace("," + MAX_FAILURES, ""));
+    changed.put(FAILURES, "4");
+    changed.put("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+    return new SparkSettings(defaults, changed);
+  }
+
   private static Map<String, String> common() {
     return Map.of(
-        "spark.app.name", "nightjar",
-        "spark.ui.enabled", "false",
-        "spark.ui.showConsoleProgress", "false",
-        "spark.task.maxFailures", MAX_FAILURES,
-        "spark.cleaner.periodicGC.interval", "5min",
-        "spark.sql.catalogImplementation", "in-memory",
-        "spark.sql.ui.retainedExecutions", "50");
+        "spark.app.name",
+        "nightjar",
+        "spark.ui.enabled",
+        "false",
+        "spark.ui.showConsoleProgress",
+        "false",
+        FAILURES,
+        MAX_FAILURES,
+        "spark.cleaner.periodicGC.interval",
+        "5min",
+        "spark.sql.catalogImplementation",
+        "in-memory",
+        "spark.sql.ui.retainedExecutions",
+        "50");
   }
 
   /** What the slots and the tables rely on. */

@@ -2,6 +2,7 @@ package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.family.Blueprint;
 import java.io.OutputStream;
+import org.nd4j.linalg.dataset.DataSet;
 
 /** A network that trains nothing and knows whether it was freed. */
 final class FakeNetwork implements Network {
@@ -34,6 +35,16 @@ final class FakeNetwork implements Network {
   @Override
   public float[] output(Batches batches, int batch) {
     return new float[0];
+  }
+
+  @Override
+  public DataSet dataSet(Batches batches, int batch) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public org.deeplearning4j.nn.api.Model dl4j() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -35,6 +35,17 @@ final class SparkSettingsTest {
   }
 
   @Test
+  void letsTasksFailForGoodWhereThereAreNoSlots() {
+    SparkConf local = SparkSessions.conf(SparkSettings.local(3).withoutSlots());
+    assertThat(local.get("spark.master")).isEqualTo("local[3]");
+    SparkConf cluster = SparkSessions.conf(SparkSettings.cluster().withoutSlots());
+    assertThat(cluster.contains("spark.master")).isFalse();
+    assertThat(cluster.get("spark.task.maxFailures")).isEqualTo("4");
+    assertThat(cluster.get("spark.serializer"))
+        .isEqualTo("org.apache.spark.serializer.JavaSerializer");
+  }
+
+  @Test
   void refusesASessionWithoutSlots() {
     assertThatThrownBy(() -> SparkSettings.local(0)).hasMessage("Invalid number of slots: 0");
   }

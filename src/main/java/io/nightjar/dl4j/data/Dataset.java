@@ -3,6 +3,7 @@ package io.nightjar.dl4j.data;
 import io.nightjar.run.FileOpener;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -50,6 +51,21 @@ public final class Dataset {
         IntStream.concat(IntStream.of(parts.get(0)), IntStream.of(parts.get(1))).sorted().toArray();
     List<int[]> folds = Split.folds(spec.source(), table, pool, spec.split());
     return new Folds(table, folds, parts.get(2), fingerprint).dataset(0);
+  }
+
+  /**
+   * The data set with train and validation part in one, standardised by both; its validation part
+   * is empty.
+   */
+  static Dataset joined(DataSpec spec, FileOpener files) throws DataException {
+    Table table = Tables.read(spec, files);
+    List<int[]> parts = Split.of(spec.source(), table, spec.split());
+    int[] both =
+        IntStream.concat(Arrays.stream(parts.get(0)), Arrays.stream(parts.get(1)))
+            .sorted()
+            .toArray();
+    List<int[]> joined = List.of(both, new int[0], parts.get(2));
+    return new Dataset(table, joined, Fingerprint.of(table, spec.split()), null);
   }
 
   /** What to train on. */

@@ -33,4 +33,14 @@ public final class Datasets {
     }
     return loaded;
   }
+
+  /**
+   * The data set of a specification with train and validation part in one, standardised by both;
+   * its validation part is empty, its fingerprint the same. Read at every call.
+   *
+   * @throws DataException as {@link #load} does
+   */
+  public static Dataset loadJoined(DataSpec spec, FileOpener files) throws DataException {
+    return Dataset.joined(spec, files);
+  }
 }

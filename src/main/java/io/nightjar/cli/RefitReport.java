@@ -1,0 +1,82 @@
+package io.nightjar.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a refit came to.
+ *
+ * @param metric the study's first objective
+ * @param workers null where it was trained alone
+ */
+record RefitReport(
+    SweepFolder sweep,
+    String study,
+    String metric,
+    RefitTrial winner,
+    RefitRun.End end,
+    @Nullable Integer workers,
+    ModelTarget target) {
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Trial %d of sweep %s, trained for %d epochs on the %d rows of train and validation part, %s"
+            .formatted(
+                winner.trial().id(),
+                sweep.id(),
+                end.result().task().epochs(),
+                end.data().train().rows(),
+                workers == null ? "alone" : "averaged over %d workers".formatted(workers)));
+    end.result().value(metric).ifPresent(score -> lines.add(tested(score)));
+    lines.add("Model: " + target.location());
+    return lines;
+  }
+
+  private String tested(double score) {
+    String before =
+        winner
+            .testScore()
+            .map(TextTable::number)
+            .map(then -> "; after the search, trained on the train part alone, it was " + then)
+            .orElse("");
+    return "On the test part: %s %s%s. This is another look at it and decides nothing."
+        .formatted(metric, TextTable.number(score), before);
+  }
+
+  /** The object of {@code --json}. */
+  Map<String, @Nullable Object> object() {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>(origin());
+    object.put("model", target.location());
+    object.put("test_score", end.result().value(metric).orElse(null));
+    object.put("search_test_score", winner.testScore().orElse(null));
+    object.put("warnings", end.result().warnings());
+    return object;
+  }
+
+  /** What the model file says of itself. */
+  Map<String, @Nullable Object> about() {
+    Map<String, @Nullable Object> about = new LinkedHashMap<>(origin());
+    about.put("classes", end.data().classes());
+    about.put("shape", end.data().shape().toString());
+    about.put("data_fingerprint", end.data().fingerprint());
+    about.put("code_version", BuildInfo.codeVersion());
+    return about;
+  }
+
+  private Map<String, @Nullable Object> origin() {
+    Map<String, @Nullable Object> origin = new LinkedHashMap<>();
+    origin.put("study", study);
+    origin.put("sweep", sweep.id());
+    origin.put("trial", winner.trial().id());
+    origin.put("seed", winner.trial().seed());
+    origin.put("configuration", winner.trial().configuration().values());
+    origin.put("epochs", end.result().task().epochs());
+    origin.put("rows", end.data().train().rows());
+    origin.put("workers", workers);
+    return origin;
+  }
+}
