@@ -2,11 +2,10 @@
 # Sourced by the scripts beside it: how to start the JVM without spark-submit.
 source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 
-# One OpenMP thread per slot: results are reproducible only for a fixed number, and it must be fixed
-# before the JVM starts. Array memory has a limit of its own, so that a trial fails and not the JVM.
-export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+source "$(dirname "${BASH_SOURCE[0]}")/blas-env.sh"
 # Local mode listens on loopback only, the web UI too.
 export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
+# Array memory has a limit of its own, so that a trial fails and not the JVM.
 export SD_MAX_PRIMARY_BYTES=${SD_MAX_PRIMARY_BYTES:-8589934592}
 
 java_options=(

@@ -91,7 +91,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
   }
 
   /**
-   * Loads ND4J and the data.
+   * Loads ND4J, finds out that it computes as it should, and loads the data.
    *
    * @throws IllegalStateException if the device is a GPU that ND4J cannot compute on
    * @throws IOException if the data cannot be read, or are not those of the driver
@@ -102,6 +102,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
     GpuPreflight.ofThisHost().check(device);
     Dl4jEngine.use(device);
     Dl4jEngine.engine();
+    SelfTest.run();
     dataset();
   }
 

@@ -10,6 +10,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * reduction (kernels of ND4J). Small whole numbers, so results are exact on every device.
  */
 final class SelfTest {
+  private static final int SIZE = 97;
+
   private SelfTest() {}
 
   /**
@@ -19,6 +21,9 @@ final class SelfTest {
    */
   static void run() {
     require("matrix product", product(), 19, 22, 43, 50);
+    if (!Arrays.equals(largeProduct(), expectedProduct())) {
+      throw new IllegalStateException("a large matrix product was wrong");
+    }
     require("convolution", convolution(), 6, 8, 12, 14);
     require("reduction", reduction(), 12, 15, 18);
   }
@@ -29,6 +34,38 @@ final class SelfTest {
         INDArray result = left.mmul(right)) {
       return result.ravel().toFloatVector();
     }
+  }
+
+  /** Large enough for the kernels that a matrix library keeps for each kind of processor. */
+  private static float[] largeProduct() {
+    try (INDArray left = Nd4j.createFromArray(values(1)).reshape(SIZE, SIZE);
+        INDArray right = Nd4j.createFromArray(values(2)).reshape(SIZE, SIZE);
+        INDArray result = left.mmul(right).dup('c')) {
+      return result.data().asFloat();
+    }
+  }
+
+  private static float[] expectedProduct() {
+    float[] left = values(1);
+    float[] right = values(2);
+    float[] result = new float[SIZE * SIZE];
+    for (int row = 0; row < SIZE; row++) {
+      for (int inner = 0; inner < SIZE; inner++) {
+        for (int column = 0; column < SIZE; column++) {
+          result[row * SIZE + column] += left[row * SIZE + inner] * right[inner * SIZE + column];
+        }
+      }
+    }
+    return result;
+  }
+
+  /** From -3 to 3 without a pattern that a wrong order of rows would leave as it is. */
+  private static float[] values(int factor) {
+    float[] values = new float[SIZE * SIZE];
+    for (int place = 0; place < values.length; place++) {
+      values[place] = Math.floorMod((place * 2654435761L * factor) >>> 16, 7) - 3;
+    }
+    return values;
   }
 
   /** Each value of a 3 x 3 image and the one below on the right, by a 2 x 2 kernel. */

@@ -49,8 +49,18 @@ final class ScriptsTest {
                 + " -- rank results");
 
     assertThat(ended.output())
-        .contains("--properties-file conf/yarn-cpu.conf --master yarn --num-executors 3 ")
+        .contains("--properties-file conf/yarn-cpu.conf ")
+        .contains(" --master yarn --num-executors 3 ")
         .endsWith("-spark.jar rank results\n");
+  }
+
+  @Test
+  void executorsTakeTheKernelsOfTheMachineThatSubmits() throws IOException, InterruptedException {
+    ProcessBuilder submit = script("submit", "--dry-run --master yarn -- rank results");
+    submit.environment().put("OPENBLAS_CORETYPE", "Zen");
+
+    assertThat(ended(submit).output())
+        .contains(" --conf spark.executorEnv.OPENBLAS_CORETYPE=Zen --master yarn ");
   }
 
   @ParameterizedTest
@@ -117,10 +127,18 @@ final class ScriptsTest {
 
   private static Ended run(String script, String arguments)
       throws IOException, InterruptedException {
+    return ended(script(script, arguments));
+  }
+
+  private static ProcessBuilder script(String script, String arguments) {
     List<String> command = new ArrayList<>(List.of("scripts/" + script));
     command.addAll(List.of(arguments.split(" ", -1)));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeAll(List.of("SPARK_HOME", "NIGHTJAR_JAR"));
+    return builder;
+  }
+
+  private static Ended ended(ProcessBuilder builder) throws IOException, InterruptedException {
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
