@@ -8,6 +8,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,7 +23,6 @@ final class Coverage {
   static boolean covers(MultiLayerNetwork network) {
     return network.getLayerWiseConfigurations().getBackpropType() == BackpropType.Standard
         && network.getLayerWiseConfigurations().getDataType() == DataType.FLOAT
-        && network.getLayerWiseConfigurations().getInputPreProcessors().isEmpty()
         && network.getListeners().isEmpty()
         && network.getLayerWiseConfigurations().getConfs().stream().allMatch(Coverage::covers);
   }
@@ -37,7 +38,10 @@ final class Coverage {
   private static boolean covers(Layer layer) {
     return isEmpty(layer.getConstraints())
         && (layer.getIDropout() == null || layer instanceof DropoutLayer)
-        && (!(layer instanceof BaseLayer base) || covers(base));
+        && (!(layer instanceof BaseLayer base) || covers(base))
+        && (!(layer instanceof BaseWrapperLayer wrapper) || covers(wrapper.getUnderlying()))
+        && (!(layer instanceof Bidirectional both)
+            || (covers(both.getFwd()) && covers(both.getBwd())));
   }
 
   private static boolean covers(BaseLayer layer) {
