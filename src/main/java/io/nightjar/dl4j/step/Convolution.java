@@ -103,8 +103,7 @@ final class Convolution implements Layer {
   private void learn(int first, int count, Matrix errors) {
     Matrix sums = Matrix.ofRows(parameters.gradients(), weights.start(), output.stride());
     patches.gather(input.values(), first, count);
-    Gemm.multiply(
-        size, count, output.stride(), patches.matrix().transposed(), errors, sums, sums);
+    Gemm.multiply(size, count, output.stride(), patches.matrix().transposed(), errors, sums, sums);
   }
 
   private void prepare(int rows) {

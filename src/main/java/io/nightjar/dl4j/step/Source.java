@@ -60,8 +60,8 @@ record Source(Intake intake, Tensor input) {
   }
 
   /**
-   * Deeplearning4j's cells read sequences from their ends without regard to masks: they start in the
-   * padding.
+   * Deeplearning4j's cells read sequences from their ends without regard to masks: they start in
+   * the padding.
    */
   private static Packing.Padding padding(MultiLayerConfiguration conf) {
     return conf.getConfs().stream().anyMatch(each -> isBidirectional(each.getLayer()))

@@ -37,8 +37,13 @@ final class ImagesFitTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Truncate, 1, 0", "Truncate, 2, 0", "Truncate, 2, 1", "Strict, 1, 0", "Strict, 1, 2",
-    "Same, 2, 0", "Same, 3, 0"
+    "Truncate, 1, 0",
+    "Truncate, 2, 0",
+    "Truncate, 2, 1",
+    "Strict, 1, 0",
+    "Strict, 1, 2",
+    "Same, 2, 0",
+    "Same, 3, 0"
   })
   void stepsAndPadsAsFitDoes(ConvolutionMode mode, int step, int padding) {
     ConvolutionLayer layer =
@@ -75,17 +80,17 @@ final class ImagesFitTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MAX, Same, 3, 2, 0", "AVG, Same, 3, 2, 0", "MAX, Truncate, 3, 1, 1", "AVG, Truncate, 3, 2, 1"
+    "MAX, Same, 3, 2, 0",
+    "AVG, Same, 3, 2, 0",
+    "MAX, Truncate, 3, 1, 1",
+    "AVG, Truncate, 3, 2, 1"
   })
   void poolsOverlappingWindowsAsFitDoes(
       SubsamplingLayer.PoolingType type, ConvolutionMode mode, int size, int step, int padding) {
     check(
         Images.same(3, 3),
         new SubsamplingLayer.Builder(
-                type,
-                new int[] {size, size},
-                new int[] {step, step},
-                new int[] {padding, padding})
+                type, new int[] {size, size}, new int[] {step, step}, new int[] {padding, padding})
             .convolutionMode(mode)
             .build());
   }

@@ -39,7 +39,10 @@ final class ShapesBitsTest {
 
   /** A network and what it learns from. */
   private record Case(
-      String name, Supplier<MultiLayerNetwork> network, InputType type, IntFunction<Batch> batches) {
+      String name,
+      Supplier<MultiLayerNetwork> network,
+      InputType type,
+      IntFunction<Batch> batches) {
 
     MultiLayerNetwork untrained() {
       MultiLayerNetwork fresh = network.get();

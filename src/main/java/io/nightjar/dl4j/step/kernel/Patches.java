@@ -11,8 +11,8 @@ import jdk.incubator.vector.FloatVector;
  * pixels, from left to right, then down, without padding. Where the window reaches beyond the image
  * there are zeros.
  *
- * <p>Images lie one behind the other, pixel by pixel, and have so many channels in each, padded to a
- * stride.
+ * <p>Images lie one behind the other, pixel by pixel, and have so many channels in each, padded to
+ * a stride.
  */
 public final class Patches {
   /** Below this many values a loop copies faster than a call. */

@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The largest value or the mean of what a window sees, channel by channel. Only what lies inside the
- * image counts.
+ * The largest value or the mean of what a window sees, channel by channel. Only what lies inside
+ * the image counts.
  */
 public final class Pooling {
   private final Windows windows;
