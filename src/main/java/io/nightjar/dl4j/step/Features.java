@@ -5,10 +5,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * The features of rows, row by row without padding; sequences step by step, with padding at their
  * ends.
- *
- * @param lengths the steps of each row that are no padding; null where all count
  */
-record Features(float[] values, int rows, int @Nullable [] lengths) {
+final class Features {
+  private final float[] values;
+  private final int rows;
+  private final int @Nullable [] lengths;
+
+  /**
+   * Features, not copied.
+   *
+   * @param lengths the steps of each row that are no padding; null where all count
+   */
+  Features(float[] values, int rows, int @Nullable [] lengths) {
+    this.values = values;
+    this.rows = rows;
+    this.lengths = lengths;
+  }
+
+  float[] values() {
+    return values;
+  }
+
+  int rows() {
+    return rows;
+  }
 
   /** The steps of each sequence, padding included. */
   int steps(int channels) {

@@ -7,14 +7,27 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * A batch for both sides.
- *
- * @param features rows as we take them
- * @param shape of the features as Deeplearning4j takes them; for sequences [rows, steps, channels]
- * @param lengths of sequences; null for others, and where all steps count
- */
-record Batch(float[] features, long[] shape, float[] labels, int @Nullable [] lengths) {
+/** A batch for both sides. */
+final class Batch {
+  private final float[] features;
+  private final long[] shape;
+  private final float[] labels;
+  private final int @Nullable [] lengths;
+
+  /**
+   * A batch.
+   *
+   * @param features rows as we take them
+   * @param shape of the features as Deeplearning4j takes them; for sequences [rows, steps,
+   *     channels]
+   * @param lengths of sequences; null for others, and where all steps count
+   */
+  Batch(float[] features, long[] shape, float[] labels, int @Nullable [] lengths) {
+    this.features = features;
+    this.shape = shape;
+    this.labels = labels;
+    this.lengths = lengths;
+  }
 
   static float[] random(long seed, int length) {
     Random random = new Random(seed);

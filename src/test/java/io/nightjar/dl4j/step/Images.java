@@ -8,8 +8,6 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -63,9 +61,5 @@ final class Images {
         new long[] {Networks.ROWS, CHANNELS, HEIGHT, WIDTH},
         Networks.labels(step),
         null);
-  }
-
-  static INDArray features(float[] values) {
-    return Nd4j.create(values, new long[] {-1, CHANNELS, HEIGHT, WIDTH}, 'c');
   }
 }
