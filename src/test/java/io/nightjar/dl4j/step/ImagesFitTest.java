@@ -63,6 +63,13 @@ final class ImagesFitTest {
   }
 
   @Test
+  void decaysFiltersAsFitDoes() {
+    check(
+        Images.convolution(3, 3).weightDecay(0.1, true).build(),
+        Images.convolution(2, 2).weightDecay(0.1, true).build());
+  }
+
+  @Test
   void readsPaddedChannelsAsFitDoes() {
     check(
         Images.convolution(3, 3).nOut(16).build(),

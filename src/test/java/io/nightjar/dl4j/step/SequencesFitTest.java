@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 
@@ -51,6 +53,20 @@ final class SequencesFitTest {
     check(both(), Sequences.pooling(PoolingType.AVG));
     check(both(), both(), Sequences.pooling(PoolingType.AVG));
     check(Sequences.cells(), both(), Sequences.pooling(PoolingType.MAX));
+  }
+
+  @Test
+  void decaysWeightsAsFitDoes() {
+    org.deeplearning4j.nn.conf.layers.Layer cells =
+        new LSTM.Builder()
+            .nOut(Sequences.UNITS)
+            .activation(Activation.TANH)
+            .weightDecay(0.1, true)
+            .build();
+    check(
+        new Bidirectional(Bidirectional.Mode.CONCAT, cells),
+        cells.clone(),
+        Sequences.pooling(PoolingType.AVG));
   }
 
   @Test
