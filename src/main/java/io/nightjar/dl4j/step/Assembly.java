@@ -93,6 +93,9 @@ final class Assembly {
     if (loss != null || !layer.getClass().getPackageName().startsWith(THEIR_LAYERS)) {
       return false;
     }
+    if (Coverage.dropsItsInput(layer) && !add(layer.getIDropout())) {
+      return false;
+    }
     return switch (layer.getClass().getSimpleName()) {
       case "DenseLayer" -> add((DenseLayer) layer);
       case "OutputLayer" -> add((OutputLayer) layer);
@@ -167,7 +170,8 @@ final class Assembly {
   private boolean add(@Nullable IDropout dropout) {
     if (dropout == null
         || dropout.getClass() != Dropout.class
-        || ((Dropout) dropout).getPSchedule() != null) {
+        || ((Dropout) dropout).getPSchedule() != null
+        || last().stride() % Lanes.BLOCK != 0) {
       return false;
     }
     double keep = ((Dropout) dropout).getP();

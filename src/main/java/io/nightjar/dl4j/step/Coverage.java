@@ -6,8 +6,12 @@ import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -37,11 +41,25 @@ final class Coverage {
 
   private static boolean covers(Layer layer) {
     return isEmpty(layer.getConstraints())
-        && (layer.getIDropout() == null || layer instanceof DropoutLayer)
+        && (layer.getIDropout() == null || layer instanceof DropoutLayer || dropsItsInput(layer))
         && (!(layer instanceof BaseLayer base) || covers(base))
         && (!(layer instanceof BaseWrapperLayer wrapper) || covers(wrapper.getUnderlying()))
         && (!(layer instanceof Bidirectional both)
-            || (covers(both.getFwd()) && covers(both.getBwd())));
+            || (coversDirection(both.getFwd()) && coversDirection(both.getBwd())));
+  }
+
+  /** Each direction would drop other values of the same input. */
+  private static boolean coversDirection(Layer layer) {
+    return layer.getIDropout() == null && covers(layer);
+  }
+
+  /** Whether a layer with dropout of its own drops values of its input, and nothing else. */
+  static boolean dropsItsInput(Layer layer) {
+    return layer.getIDropout() != null
+        && (layer instanceof DenseLayer
+            || layer instanceof OutputLayer
+            || layer instanceof ConvolutionLayer
+            || layer instanceof LSTM);
   }
 
   private static boolean covers(BaseLayer layer) {

@@ -102,12 +102,11 @@ final class ImageLayers {
 
   private static Optional<Sliding> sliding(
       ConvolutionMode mode, int size, int kernel, int step, int padding) {
-    if (padding >= kernel || kernel > size + 2 * padding) {
-      return Optional.empty();
-    }
     return switch (mode) {
       case Same -> Optional.of(Sliding.same(size, kernel, step));
-      case Truncate, Strict -> Optional.of(Sliding.truncated(size, kernel, step, padding));
+      case Truncate, Strict ->
+          Optional.of(Sliding.truncated(size, kernel, step, padding))
+              .filter(sliding -> padding < kernel && kernel <= size + 2 * padding);
       default -> Optional.empty();
     };
   }

@@ -11,7 +11,6 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
-import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -43,6 +42,7 @@ final class ShapesCoverageTest {
   static Stream<Arguments> others() {
     LSTM dropping = cells().dropOut(0.5).build();
     return Stream.of(
+        images("dropout of data", Images.convolution(3, 3).dropOut(0.5).build()),
         images("dilation", Images.convolution(2, 2).dilation(2, 2).build()),
         images("depthwise", new DepthwiseConvolution2D.Builder(3, 3).nOut(6).build()),
         images("other pooling", Images.same(3, 3), pooling(SubsamplingLayer.PoolingType.PNORM)),
@@ -53,8 +53,6 @@ final class ShapesCoverageTest {
         sequences("simple", new SimpleRnn.Builder().nOut(Sequences.UNITS).build(), MEAN),
         sequences("other activation", cells().activation(Activation.SOFTSIGN).build(), MEAN),
         sequences("other gates", cells().gateActivationFunction("hardsigmoid").build(), MEAN),
-        sequences("dropout of the input", dropping, MEAN),
-        sequences("dropout in a wrapper", new LastTimeStep(dropping)),
         sequences("dropout both ways", both(Bidirectional.Mode.CONCAT, dropping), MEAN),
         sequences("sum of both", both(Bidirectional.Mode.ADD, Sequences.cells()), MEAN));
   }
