@@ -16,7 +16,8 @@ from a process of its own; PyTorch has a process per slot.
   pytorch, pytorch-fused
 
   --networks LIST   separated by commas: small (64-64-10, batch 32), large (784-512-256-10, batch
-                    128); default all
+                    128), cnn (28x28, 5x5x16, 3x3x32, pooled, 64-10, batch 64), lstm (12
+                    channels, 7 to 29 steps, 64-9, batch 32); default all
   --systems LIST    default all
   --slots LIST      default 1,2
   --seconds N       of warm-up; the windows take a third of it (default 30)
@@ -26,7 +27,7 @@ PyTorch is installed from PyPI below target/; where it cannot be, it is left out
 TEXT
 }
 
-networks=small,large systems=nightjar,dl4j-stock,pytorch,pytorch-fused slots=1,2 seconds=30 format=()
+networks=small,large,cnn,lstm systems=nightjar,dl4j-stock,pytorch,pytorch-fused slots=1,2 seconds=30 format=()
 while [ $# -gt 0 ]; do
   case $1 in
   --help | -h)

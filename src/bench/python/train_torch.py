@@ -9,35 +9,72 @@ import time
 import torch
 from torch import nn
 
-WINDOWS, CLASSES, BATCHES = 5, 10, 16
+WINDOWS, BATCHES, SHORTEST = 5, 16, 7
 
 
 def dense(*widths):
     layers = []
     for inputs, outputs in zip(widths, widths[1:]):
         layers += [nn.Linear(inputs, outputs), nn.ReLU()]
-    return nn.Sequential(*layers, nn.Linear(widths[-1], CLASSES))
+    return nn.Sequential(*layers, nn.Linear(widths[-1], 10))
 
 
-# By name: the shape of an example, rows in a batch, what makes the network.
+def convolutions():
+    return nn.Sequential(
+        nn.Conv2d(1, 16, 5),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Conv2d(16, 32, 3),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Flatten(),
+        dense(800, 64),
+    )
+
+
+class Cells(nn.Module):
+    """The mean of what the cells give at the steps that are no padding, and a softmax's scores."""
+
+    def __init__(self):
+        super().__init__()
+        self.cells = nn.LSTM(12, 64, batch_first=True)
+        self.scores = nn.Linear(64, 9)
+
+    def forward(self, features):
+        values, mask = features
+        outputs, _ = self.cells(values)
+        return self.scores((outputs * mask).sum(1) / mask.sum(1))
+
+
+# By name: the shape of an example, classes, rows in a batch, what makes the network.
 NETWORKS = {
-    "small": ((64,), 32, lambda: dense(64, 64)),
-    "large": ((784,), 128, lambda: dense(784, 512, 256)),
+    "small": ((64,), 10, 32, lambda: dense(64, 64)),
+    "large": ((784,), 10, 128, lambda: dense(784, 512, 256)),
+    "cnn": ((1, 28, 28), 10, 64, convolutions),
+    "lstm": ((29, 12), 9, 32, Cells),
 }
+
+
+def batch(shape, rows):
+    values = torch.rand(rows, *shape)
+    if len(shape) != 2:
+        return values
+    lengths = torch.randint(SHORTEST, shape[0] + 1, (rows, 1))
+    return values, (torch.arange(shape[0]) < lengths).float().unsqueeze(2)
 
 
 def train(name, fused, steps, over):
     torch.set_num_threads(1)
     torch.manual_seed(1)
-    shape, rows, make = NETWORKS[name]
+    shape, classes, rows, make = NETWORKS[name]
     model, loss = make(), nn.CrossEntropyLoss()
     optimizer = torch.optim.Adam(model.parameters(), lr=1e-3, fused=fused)
-    features = [torch.rand(rows, *shape) for _ in range(BATCHES)]
-    labels = [torch.randint(CLASSES, (rows,)) for _ in range(BATCHES)]
+    features = [batch(shape, rows) for _ in range(BATCHES)]
+    labels = [torch.randint(classes, (rows,)) for _ in range(BATCHES)]
     while not over.value:
-        batch = steps.value % BATCHES
+        turn = steps.value % BATCHES
         optimizer.zero_grad()
-        loss(model(features[batch]), labels[batch]).backward()
+        loss(model(features[turn]), labels[turn]).backward()
         optimizer.step()
         steps.value += 1
 

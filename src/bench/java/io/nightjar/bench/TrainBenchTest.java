@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TrainBenchTest {
 
   @ParameterizedTest
-  @CsvSource({"nightjar, small, 2", "nightjar, large, 1", "dl4j-stock, small, 1"})
+  @CsvSource({
+    "nightjar, small, 2",
+    "nightjar, large, 1",
+    "nightjar, cnn, 1",
+    "nightjar, lstm, 1",
+    "dl4j-stock, small, 1",
+    "dl4j-stock, lstm, 1"
+  })
   void countsSteps(String system, String network, int slots) throws IOException {
     StringWriter out = new StringWriter();
     int code =

@@ -1,9 +1,12 @@
 package io.nightjar.bench;
 
 import io.nightjar.dl4j.step.FastNetwork;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -27,42 +30,58 @@ record TrainSystem(String name, Start start) {
 
   private static Runnable fast(TrainNetwork network) {
     FastNetwork fast =
-        FastNetwork.of(network.network())
+        FastNetwork.of(network.network(), network.type())
             .orElseThrow(
                 () -> new IllegalStateException("Cannot train " + network.name() + " fast"));
-    float[][] features = new float[BATCHES][];
-    float[][] labels = new float[BATCHES][];
+    List<Runnable> steps = new ArrayList<>();
     for (int i = 0; i < BATCHES; i++) {
-      features[i] = network.features(i);
-      labels[i] = network.labels(i);
+      float[] features = network.features(i);
+      float[] labels = network.labels(i);
+      int[] lengths = network.lengths(i);
+      steps.add(
+          lengths == null
+              ? () -> fast.step(features, labels, network.batch())
+              : () -> fast.step(features, labels, lengths));
     }
-    return new Runnable() {
-      private int next;
-
-      @Override
-      public void run() {
-        fast.step(features[next % BATCHES], labels[next % BATCHES], network.batch());
-        next++;
-      }
-    };
+    return inTurn(steps);
   }
 
   private static Runnable fit(TrainNetwork network) {
     MultiLayerNetwork model = network.network();
-    INDArray[] features = new INDArray[BATCHES];
-    INDArray[] labels = new INDArray[BATCHES];
+    List<Runnable> steps = new ArrayList<>();
     for (int i = 0; i < BATCHES; i++) {
-      features[i] =
-          Nd4j.create(network.features(i), new long[] {network.batch(), network.inputs()}, 'c');
-      labels[i] =
-          Nd4j.create(network.labels(i), new long[] {network.batch(), TrainNetwork.CLASSES}, 'c');
+      DataSet batch =
+          new DataSet(
+              Nd4j.create(network.features(i), network.shape(), 'c'),
+              Nd4j.create(network.labels(i), new long[] {network.batch(), network.classes()}, 'c'),
+              mask(network, i),
+              null);
+      steps.add(() -> model.fit(batch));
     }
+    return inTurn(steps);
+  }
+
+  private static @Nullable INDArray mask(TrainNetwork network, int number) {
+    int[] lengths = network.lengths(number);
+    if (lengths == null) {
+      return null;
+    }
+    INDArray mask = Nd4j.zeros(network.batch(), network.shape()[2]);
+    for (int row = 0; row < lengths.length; row++) {
+      for (int step = 0; step < lengths[row]; step++) {
+        mask.putScalar(row, step, 1);
+      }
+    }
+    return mask;
+  }
+
+  private static Runnable inTurn(List<Runnable> steps) {
     return new Runnable() {
       private int next;
 
       @Override
       public void run() {
-        model.fit(features[next % BATCHES], labels[next % BATCHES]);
+        steps.get(next % steps.size()).run();
         next++;
       }
     };

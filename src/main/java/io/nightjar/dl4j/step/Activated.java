@@ -16,14 +16,14 @@ final class Activated implements Layer {
 
   @Override
   public void forward(Pass pass, int rows) {
-    function.forward(input.values(), output.values(), rows * output.stride());
+    function.forward(input.values(), output.values(), output.length(rows));
   }
 
   @Override
   public void backward(int rows) {
     if (input.hasErrors()) {
       function.backward(
-          input.values(), output.values(), output.errors(), input.errors(), rows * output.stride());
+          input.values(), output.values(), output.errors(), input.errors(), output.length(rows));
     }
   }
 }

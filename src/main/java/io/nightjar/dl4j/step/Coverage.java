@@ -6,8 +6,14 @@ import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,7 +27,6 @@ final class Coverage {
   static boolean covers(MultiLayerNetwork network) {
     return network.getLayerWiseConfigurations().getBackpropType() == BackpropType.Standard
         && network.getLayerWiseConfigurations().getDataType() == DataType.FLOAT
-        && network.getLayerWiseConfigurations().getInputPreProcessors().isEmpty()
         && network.getListeners().isEmpty()
         && network.getLayerWiseConfigurations().getConfs().stream().allMatch(Coverage::covers);
   }
@@ -36,8 +41,25 @@ final class Coverage {
 
   private static boolean covers(Layer layer) {
     return isEmpty(layer.getConstraints())
-        && (layer.getIDropout() == null || layer instanceof DropoutLayer)
-        && (!(layer instanceof BaseLayer base) || covers(base));
+        && (layer.getIDropout() == null || layer instanceof DropoutLayer || dropsItsInput(layer))
+        && (!(layer instanceof BaseLayer base) || covers(base))
+        && (!(layer instanceof BaseWrapperLayer wrapper) || covers(wrapper.getUnderlying()))
+        && (!(layer instanceof Bidirectional both)
+            || (coversDirection(both.getFwd()) && coversDirection(both.getBwd())));
+  }
+
+  /** Each direction would drop other values of the same input. */
+  private static boolean coversDirection(Layer layer) {
+    return layer.getIDropout() == null && covers(layer);
+  }
+
+  /** Whether a layer with dropout of its own drops values of its input, and nothing else. */
+  static boolean dropsItsInput(Layer layer) {
+    return layer.getIDropout() != null
+        && (layer instanceof DenseLayer
+            || layer instanceof OutputLayer
+            || layer instanceof ConvolutionLayer
+            || layer instanceof LSTM);
   }
 
   private static boolean covers(BaseLayer layer) {

@@ -19,7 +19,7 @@ final class Dropping implements Layer {
 
   @Override
   public void forward(Pass pass, int rows) {
-    int length = rows * output.stride();
+    int length = output.length(rows);
     if (pass == Pass.PREDICT) {
       System.arraycopy(input.values(), 0, output.values(), 0, length);
       return;
@@ -34,7 +34,7 @@ final class Dropping implements Layer {
   @Override
   public void backward(int rows) {
     if (input.hasErrors()) {
-      Noise.apply(mask, output.errors(), input.errors(), rows * output.stride());
+      Noise.apply(mask, output.errors(), input.errors(), output.length(rows));
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.nightjar.dl4j.step;
 
-import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -20,6 +20,7 @@ public final class FastNetwork {
 
   private final Link link;
   private final Masks masks;
+  private final Intake intake;
   private final Layer[] layers;
   private final Tensor[] tensors;
   private final Loss loss;
@@ -27,11 +28,13 @@ public final class FastNetwork {
   private int iteration;
 
   /** The rows that the tensors have room for. */
-  private int room;
+  private int room = ROWS_PER_PREDICTION;
 
-  private FastNetwork(Link link, Masks masks, Assembly assembly, Loss loss, Optimizer optimizer) {
+  private FastNetwork(
+      Link link, Masks masks, Intake intake, Assembly assembly, Loss loss, Optimizer optimizer) {
     this.link = link;
     this.masks = masks;
+    this.intake = intake;
     this.layers = assembly.layers().toArray(Layer[]::new);
     this.tensors = assembly.tensors().toArray(Tensor[]::new);
     this.loss = loss;
@@ -51,17 +54,36 @@ public final class FastNetwork {
         : of(network, Masks.random());
   }
 
+  /**
+   * A trainer of this network, as {@link #of(MultiLayerNetwork)}, also where its configuration does
+   * not tell the size of its images or the kind of its data.
+   *
+   * @param type of the data that the network was made for
+   */
+  public static Optional<FastNetwork> of(MultiLayerNetwork network, InputType type) {
+    return ModuleLayer.boot().findModule(MODULE).isEmpty()
+        ? Optional.empty()
+        : of(network, type, Masks.random());
+  }
+
   static Optional<FastNetwork> of(MultiLayerNetwork network, Masks masks) {
-    List<org.deeplearning4j.nn.conf.layers.Layer> confs =
-        network.getLayerWiseConfigurations().getConfs().stream()
-            .map(conf -> conf.getLayer())
-            .toList();
-    if (!Coverage.covers(network) || !(confs.get(0) instanceof FeedForwardLayer first)) {
-      return Optional.empty();
-    }
-    Assembly assembly = new Assembly((int) first.getNIn(), masks);
-    if (!confs.stream().allMatch(assembly::add)) {
-      return Optional.empty();
+    return Source.type(network.getLayerWiseConfigurations())
+        .flatMap(type -> of(network, type, masks));
+  }
+
+  static Optional<FastNetwork> of(MultiLayerNetwork network, InputType type, Masks masks) {
+    return Source.of(network.getLayerWiseConfigurations(), type)
+        .filter(source -> Coverage.covers(network))
+        .flatMap(source -> of(network, source, masks));
+  }
+
+  private static Optional<FastNetwork> of(MultiLayerNetwork network, Source source, Masks masks) {
+    MultiLayerConfiguration conf = network.getLayerWiseConfigurations();
+    Assembly assembly = new Assembly(source.input(), masks);
+    for (int i = 0; i < conf.getConfs().size(); i++) {
+      if (!assembly.add(conf.getInputPreProcess(i)) || !assembly.add(conf.getConf(i).getLayer())) {
+        return Optional.empty();
+      }
     }
     assembly.parameters().allocate();
     Link link = new Link(network, assembly.parameters());
@@ -70,7 +92,10 @@ public final class FastNetwork {
         .flatMap(
             loss ->
                 link.optimizer()
-                    .map(optimizer -> new FastNetwork(link, masks, assembly, loss, optimizer)));
+                    .map(
+                        optimizer ->
+                            new FastNetwork(
+                                link, masks, source.intake(), assembly, loss, optimizer)));
   }
 
   /** Takes parameters, the optimiser's state and the iteration over from the network. */
@@ -91,14 +116,32 @@ public final class FastNetwork {
   /**
    * Takes one step.
    *
-   * @param features a batch, row by row without padding
+   * @param features a batch, row by row without padding: images as [channel][row][column],
+   *     sequences, all of the same length, as [step][channel]
    * @param labels the wanted outputs, row by row; for classes 1 at the right one
    * @param rows of the batch
    * @return the mean loss of the rows before the step, with the penalty that stands for weight
    *     decay: what Deeplearning4j calls the score
    */
   public double step(float[] features, float[] labels, int rows) {
-    reserve(rows);
+    return step(new Features(features, rows, null), labels);
+  }
+
+  /**
+   * Takes one step on sequences.
+   *
+   * @param features a batch, row by row as [step][channel], each with as many steps; those behind a
+   *     row's length do not matter, unless a layer reads both ways: Deeplearning4j starts the way
+   *     back in the padding
+   * @param lengths the steps of each row that count
+   */
+  public double step(float[] features, float[] labels, int[] lengths) {
+    return step(new Features(features, lengths.length, lengths), labels);
+  }
+
+  private double step(Features features, float[] labels) {
+    int rows = features.rows();
+    room = Math.max(room, rows);
     forward(Pass.TRAIN, features, 0, rows);
     double mean = loss.learn(output(), labels, rows);
     for (int i = layers.length - 1; i >= 0; i--) {
@@ -118,10 +161,22 @@ public final class FastNetwork {
    * @param outputs gets the output, row by row without padding
    */
   public void predict(float[] features, int rows, float[] outputs) {
-    reserve(ROWS_PER_PREDICTION);
+    predict(new Features(features, rows, null), outputs);
+  }
+
+  /**
+   * Computes the network's output for sequences.
+   *
+   * @param lengths the steps of each row that count
+   */
+  public void predict(float[] features, int[] lengths, float[] outputs) {
+    predict(new Features(features, lengths.length, lengths), outputs);
+  }
+
+  private void predict(Features features, float[] outputs) {
     int width = output().width();
-    for (int first = 0; first < rows; first += room) {
-      int count = Math.min(room, rows - first);
+    for (int first = 0; first < features.rows(); first += room) {
+      int count = Math.min(room, features.rows() - first);
       forward(Pass.PREDICT, features, first, count);
       loss.predict(output(), count);
       for (int row = 0; row < count; row++) {
@@ -131,28 +186,14 @@ public final class FastNetwork {
     }
   }
 
-  private void reserve(int rows) {
-    if (room < rows) {
-      room = rows;
-      for (Tensor tensor : tensors) {
-        tensor.reserve(rows);
-      }
-    }
-  }
-
   private Tensor output() {
     return tensors[tensors.length - 1];
   }
 
-  private void forward(Pass pass, float[] features, int first, int rows) {
-    Tensor input = tensors[0];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(
-          features,
-          (first + row) * input.width(),
-          input.values(),
-          row * input.stride(),
-          input.width());
+  private void forward(Pass pass, Features features, int first, int rows) {
+    intake.take(features, first, rows, tensors[0]);
+    for (Tensor tensor : tensors) {
+      tensor.reserve(rows);
     }
     for (Layer layer : layers) {
       layer.forward(pass, rows);

@@ -44,12 +44,13 @@ final class Normalizing implements Layer {
   @Override
   public void forward(Pass pass, int rows) {
     int stride = input.stride();
+    int lines = input.lines(rows);
     float[] running = parameters.values();
-    if (normalized.length < rows * stride) {
-      normalized = new float[rows * stride];
+    if (normalized.length < lines * stride) {
+      normalized = new float[lines * stride];
     }
     if (pass == Pass.TRAIN) {
-      Normalization.measure(input.values(), rows, stride, means, variances);
+      Normalization.measure(input.values(), lines, stride, means, variances);
       follow(running);
     } else {
       System.arraycopy(running, settings.mean().start(), means, 0, stride);
@@ -57,7 +58,7 @@ final class Normalizing implements Layer {
     }
     Normalization.forward(
         input.values(),
-        rows,
+        lines,
         stride,
         means,
         variances,
@@ -86,7 +87,7 @@ final class Normalizing implements Layer {
   public void backward(int rows) {
     Normalization.backward(
         output.errors(),
-        rows,
+        input.lines(rows),
         input.stride(),
         scales,
         normalized,

@@ -4,16 +4,18 @@ import io.nightjar.dl4j.step.kernel.Lanes;
 import io.nightjar.dl4j.step.kernel.Matrix;
 
 /**
- * What a layer gives to the next: a row per example, and the derivatives of the loss by it.
+ * What a layer gives to the next: lines for the rows of a batch, and the derivatives of the loss by
+ * them.
  *
- * <p>Rows lie one behind the other. Each is padded to {@link #stride}, a multiple of {@link
- * Lanes#BLOCK}, with zeros in values and errors that every layer keeps at zero or, in values, at
- * something finite that no other layer reads. A dense layer's row is its units. What else a row
- * holds, and in which order, is between the layer that writes and those that read it.
+ * <p>Lines lie one behind the other; the {@link Form} says what they stand for. Each is padded to
+ * {@link #stride}, a multiple of {@link Lanes#BLOCK}, with zeros in values and errors that every
+ * layer keeps at zero or, in values, at something finite that no other layer reads. Only the data
+ * for a convolution have no padding.
  */
 final class Tensor {
   private static final float[] NONE = {};
 
+  private final Form form;
   private final int width;
   private final int stride;
   private final Role role;
@@ -26,25 +28,31 @@ final class Tensor {
     ACTIVATION
   }
 
-  private Tensor(int width, Role role) {
+  private Tensor(Form form, int width, int stride, Role role) {
+    this.form = form;
     this.width = width;
-    this.stride = Lanes.padded(width);
+    this.stride = stride;
     this.role = role;
   }
 
   /** The network's input, for which nobody needs errors. */
-  static Tensor ofData(int width) {
-    return new Tensor(width, Role.DATA);
+  static Tensor ofData(Form form, int width) {
+    return new Tensor(form, width, Lanes.padded(width), Role.DATA);
+  }
+
+  /** The network's input without padding. */
+  static Tensor ofCompactData(Form form, int width) {
+    return new Tensor(form, width, width, Role.DATA);
   }
 
   /** The output of a layer. */
-  static Tensor ofLayer(int width) {
-    return new Tensor(width, Role.ACTIVATION);
+  static Tensor ofLayer(Form form, int width) {
+    return new Tensor(form, width, Lanes.padded(width), Role.ACTIVATION);
   }
 
   /** Makes room for so many rows; what was in the tensor may be gone. */
   void reserve(int rows) {
-    int length = rows * stride;
+    int length = length(rows);
     if (values.length < length) {
       values = new float[length];
       errors = hasErrors() ? new float[length] : NONE;
@@ -55,12 +63,26 @@ final class Tensor {
     return role == Role.ACTIVATION;
   }
 
-  /** Values of a row that count. */
+  Form form() {
+    return form;
+  }
+
+  /** Lines of a batch of so many rows. */
+  int lines(int rows) {
+    return form.lines(rows);
+  }
+
+  /** Values of a batch of so many rows, padding included. */
+  int length(int rows) {
+    return form.lines(rows) * stride;
+  }
+
+  /** Values of a line that count. */
   int width() {
     return width;
   }
 
-  /** From one row to the next. */
+  /** From one line to the next. */
   int stride() {
     return stride;
   }

@@ -94,7 +94,7 @@ final class CoverageTest {
         first("l1", layer -> layer.l1(0.1)),
         first("l2", layer -> layer.l2(0.1)),
         first("l2 of biases", layer -> layer.l2Bias(0.1)),
-        first("dropout of the input", layer -> layer.dropOut(0.5)),
+        first("other dropout of the input", layer -> layer.dropOut(new GaussianDropout(0.5))),
         first("layer norm", layer -> layer.hasLayerNorm(true)),
         first("weight noise", layer -> layer.weightNoise(new DropConnect(0.5))),
         first("constraint", layer -> layer.constrainWeights(new MaxNormConstraint(1, 1))),

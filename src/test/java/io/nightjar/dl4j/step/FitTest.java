@@ -7,6 +7,8 @@ import io.nightjar.dl4j.updater.ScaledAdaDelta;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -98,6 +100,23 @@ final class FitTest {
                 .layer(new DropoutLayer.Builder(new CountedDropout()).build());
 
     check(Networks.of(updater, ours, 0), Networks.of(updater, theirs, 0));
+  }
+
+  @Test
+  void dropsTheInputOfALayerAsFitDoes() {
+    check(dropping(new Dropout(0.5)), dropping(new CountedDropout()));
+  }
+
+  private static MultiLayerNetwork dropping(IDropout dropout) {
+    return Networks.network(
+        Networks.hidden(Networks.list(new Nesterovs(0.01, 0.9)), Activation.TANH, 0)
+            .layer(
+                new OutputLayer.Builder(LossFunction.MCXENT)
+                    .nIn(Networks.WIDTH)
+                    .nOut(Networks.CLASSES)
+                    .activation(Activation.SOFTMAX)
+                    .dropOut(dropout)
+                    .build()));
   }
 
   @ParameterizedTest

@@ -50,13 +50,43 @@ public final class Rows {
   /** Copies a matrix row by row into the transposed one, whose padding stays as it is. */
   public static void transpose(
       float[] from, int offset, int rows, int columns, int fromStride, float[] to, int toStride) {
+    transpose(from, offset, rows, columns, fromStride, to, 0, toStride);
+  }
+
+  /** Copies a matrix row by row into the transposed one at an offset, whose padding stays. */
+  public static void transpose(
+      float[] from,
+      int offset,
+      int rows,
+      int columns,
+      int fromStride,
+      float[] to,
+      int toOffset,
+      int toStride) {
     for (int top = 0; top < rows; top += TILE) {
       int bottom = Math.min(rows, top + TILE);
       for (int column = 0; column < columns; column++) {
         for (int row = top; row < bottom; row++) {
-          to[column * toStride + row] = from[offset + row * fromStride + column];
+          to[toOffset + column * toStride + row] = from[offset + row * fromStride + column];
         }
       }
+    }
+  }
+
+  /** Adds one row, padded, to another. */
+  public static void add(float[] from, int offset, float[] to, int toOffset, int length) {
+    for (int j = 0; j < length; j += LENGTH) {
+      FloatVector.fromArray(FLOATS, to, toOffset + j)
+          .add(FloatVector.fromArray(FLOATS, from, offset + j))
+          .intoArray(to, toOffset + j);
+    }
+  }
+
+  /** Sets one row, padded, to another that is divided by a number. */
+  public static void divide(
+      float[] from, int offset, int divisor, float[] to, int toOffset, int length) {
+    for (int j = 0; j < length; j += LENGTH) {
+      FloatVector.fromArray(FLOATS, from, offset + j).div(divisor).intoArray(to, toOffset + j);
     }
   }
 
