@@ -49,6 +49,10 @@ final class Batches {
     return ends.length;
   }
 
+  int classes() {
+    return classes;
+  }
+
   int rows(int batch) {
     return ends[batch] - start(batch);
   }
@@ -94,12 +98,16 @@ final class Batches {
 
   /** The labels of a batch, [rows, classes], 1 at the right class; the caller closes it. */
   INDArray labels(int batch) {
-    int rows = rows(batch);
-    float[] values = new float[rows * classes];
-    for (int i = 0; i < rows; i++) {
+    return Nd4j.create(oneHot(batch), new long[] {rows(batch), classes}, 'c');
+  }
+
+  /** The labels of a batch, row by row, 1 at the right class. */
+  float[] oneHot(int batch) {
+    float[] values = new float[rows(batch) * classes];
+    for (int i = 0; i < rows(batch); i++) {
       values[i * classes + label(batch, i)] = 1;
     }
-    return Nd4j.create(values, new long[] {rows, classes}, 'c');
+    return values;
   }
 
   /** Frees the arrays of a batch as DL4J takes it. */

@@ -1,5 +1,6 @@
 package io.nightjar.dl4j;
 
+import io.nightjar.dl4j.step.FastNetwork;
 import io.nightjar.run.Engine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,9 @@ final class Dl4jEngine {
     String nd4j = backend.equals(CPU) ? "nd4j-native " : "nd4j-cuda ";
     String libraries = "dl4j " + version + ", " + nd4j + version;
     String core = System.getenv(CORE_TYPE);
-    return core == null ? libraries : libraries + ", openblas core " + core;
+    return libraries
+        + (core == null ? "" : ", openblas core " + core)
+        + (backend.equals(CPU) && FastNetwork.isAvailable() ? ", own step" : "");
   }
 
   private static String version() {

@@ -15,6 +15,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A graph of layers and other vertices, with one input and one output. */
 final class GraphNetwork implements Network {
@@ -41,6 +42,11 @@ final class GraphNetwork implements Network {
   @Override
   public int epochs() {
     return network.getEpochCount();
+  }
+
+  @Override
+  public void startEpoch(long seed) {
+    Nd4j.getRandom().setSeed(seed);
   }
 
   @Override

@@ -63,7 +63,7 @@ final class Model implements AutoCloseable {
     int epoch = epochs() + 1;
     long epochSeed = Seeds.mix(seed, epoch);
     batches.shuffle(epochSeed);
-    Nd4j.getRandom().setSeed(epochSeed);
+    network.startEpoch(epochSeed);
     double sum = 0;
     for (int batch = 0; batch < batches.count(); batch++) {
       context.checkAlive();

@@ -62,7 +62,12 @@ final class Models {
     Batches batches = batches();
     Blueprint blueprint = blueprint(new Course(trial.seed(), batches.count(), longest));
     Optional<Network> restored = restored(bound, blueprint);
-    Network network = restored.isPresent() ? restored.get() : created(blueprint);
+    Network network =
+        SteppedNetwork.of(
+            restored.isPresent() ? restored.get() : created(blueprint),
+            blueprint.layout(),
+            data.shape(),
+            context.device());
     context.resumedFrom(network.epochs());
     return new Model(network, data, batches, trial.seed());
   }

@@ -11,6 +11,9 @@ interface Network {
   /** The epochs it was trained for. */
   int epochs();
 
+  /** Makes what is random in the steps to come depend on this seed alone. */
+  void startEpoch(long seed);
+
   /** Says that it was trained for so many epochs. */
   void finishEpoch(int epochs);
 
@@ -29,7 +32,7 @@ interface Network {
   /** The number of its parameters. */
   long parameters();
 
-  /** The native memory that it holds while it does not train. */
+  /** The memory that it holds while it does not train. */
   long bytes();
 
   /** Whether it has the layers of a blueprint. */

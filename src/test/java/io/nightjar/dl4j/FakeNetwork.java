@@ -23,6 +23,9 @@ final class FakeNetwork implements Network {
   }
 
   @Override
+  public void startEpoch(long seed) {}
+
+  @Override
   public void finishEpoch(int epochs) {
     this.epochs = epochs;
   }

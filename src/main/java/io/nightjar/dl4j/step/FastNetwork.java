@@ -42,6 +42,11 @@ public final class FastNetwork {
     load();
   }
 
+  /** Whether this JVM runs with {@code --add-modules=jdk.incubator.vector}, which a step needs. */
+  public static boolean isAvailable() {
+    return ModuleLayer.boot().findModule(MODULE).isPresent();
+  }
+
   /**
    * A trainer of this network, loaded from it; none if it has a layer or a setting that is not
    * covered, or if the JVM runs without {@code --add-modules=jdk.incubator.vector}.
@@ -49,9 +54,7 @@ public final class FastNetwork {
    * @param network a network that was initialised
    */
   public static Optional<FastNetwork> of(MultiLayerNetwork network) {
-    return ModuleLayer.boot().findModule(MODULE).isEmpty()
-        ? Optional.empty()
-        : of(network, Masks.random());
+    return isAvailable() ? of(network, Masks.random()) : Optional.empty();
   }
 
   /**
@@ -61,9 +64,7 @@ public final class FastNetwork {
    * @param type of the data that the network was made for
    */
   public static Optional<FastNetwork> of(MultiLayerNetwork network, InputType type) {
-    return ModuleLayer.boot().findModule(MODULE).isEmpty()
-        ? Optional.empty()
-        : of(network, type, Masks.random());
+    return isAvailable() ? of(network, type, Masks.random()) : Optional.empty();
   }
 
   static Optional<FastNetwork> of(MultiLayerNetwork network, Masks masks) {
