@@ -36,7 +36,9 @@ final class SweepFinder {
     List<LakeSweep> sweeps = sweeps();
     EarlierSweeps earlier =
         EarlierSweeps.of(
-            job.study().space(), objective, sweeps.stream().map(LakeSweep::trials).toList());
+            job.study().problem().space(),
+            objective,
+            sweeps.stream().map(LakeSweep::trials).toList());
     List<String> ids = sweeps.stream().map(LakeSweep::id).toList();
     notes.add(ids.isEmpty() ? nothing() : used(ids, earlier));
     return new StartingPoint(job.startingFrom(ids), earlier, notes);

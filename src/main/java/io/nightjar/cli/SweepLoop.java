@@ -5,8 +5,6 @@ import io.nightjar.run.Backend;
 import io.nightjar.run.BackendException;
 import io.nightjar.search.EarlierSweeps;
 import io.nightjar.search.Scheduler;
-import io.nightjar.search.Schedulers;
-import io.nightjar.search.Searchers;
 import io.nightjar.study.StudyListener;
 import io.nightjar.study.StudyRunner;
 import io.nightjar.study.StudySpec;
@@ -51,12 +49,7 @@ final class SweepLoop {
 
   /** Runs until all is done, or until it is stopped, or the backend breaks. */
   Ending run(Backend backend, StudyListener listener) {
-    Scheduler scheduler =
-        Schedulers.create(
-            study.plan(),
-            Searchers.create(study.searcher(), study.problem().from(earlier.trials())),
-            study.goals(),
-            study.seed());
+    Scheduler scheduler = study.begin(earlier.trials());
     try {
       stopper.begin();
       new StudyRunner(scheduler, backend, StudyListener.all(List.of(listener, winner()))).run();

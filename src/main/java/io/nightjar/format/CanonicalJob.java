@@ -1,6 +1,7 @@
 package io.nightjar.format;
 
 import io.nightjar.guide.Training;
+import io.nightjar.search.Deepening;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.SearchSpace;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 /** A job as keys with values, in the shape of its file, everything spelt out. */
 final class CanonicalJob {
   static final String WARM_START = "warm-start";
+  static final String DEEPEN = "deepen";
   static final String FINE_TUNE = "fine-tune";
 
   private CanonicalJob() {}
@@ -41,6 +43,7 @@ final class CanonicalJob {
     fields.put("budget", budget(job.budget()));
     fields.put("seed", job.seed());
     job.warmStart().ifPresent(start -> fields.put(WARM_START, warmStart(start)));
+    job.deepening().ifPresent(stage -> fields.put(DEEPEN, deepening(stage)));
     fields.put(
         FINE_TUNE,
         job.initial()
@@ -48,6 +51,13 @@ final class CanonicalJob {
             .orElse(job.training() == Training.FINE_TUNING));
     fields.put("outside-documented-ranges", JobFileReader.label(job.outside()));
     fields.put("parameters", CanonicalSpace.of(space, job.model().map(ModelReader.Model::family)));
+    return fields;
+  }
+
+  private static Map<String, Object> deepening(Deepening stage) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("parameter", stage.parameter());
+    fields.put("best", (long) stage.best());
     return fields;
   }
 

@@ -2,6 +2,7 @@ package io.nightjar.format;
 
 import io.nightjar.guide.OutsideRanges;
 import io.nightjar.guide.Training;
+import io.nightjar.search.Deepening;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
@@ -26,6 +27,7 @@ record JobFile(
     Budget budget,
     long seed,
     Optional<WarmStart> warmStart,
+    Optional<Deepening> deepening,
     Training training,
     Optional<InitialModel> initial,
     OutsideRanges outside) {
@@ -44,6 +46,7 @@ record JobFile(
           "budget",
           "seed",
           "warm-start",
+          "deepen",
           "fine-tune",
           "outside-documented-ranges");
   static final List<String> MODEL_KEYS = List.of(ModelSpec.CLASS, ModelSpec.ARBITER);
@@ -59,6 +62,7 @@ record JobFile(
   static final List<String> SCHEDULER_KEYS = List.of("type", "eta", "lag");
   static final List<String> BUDGET_KEYS = List.of("trials", "epochs", "trial-time", "time");
   static final List<String> FINE_TUNE_KEYS = List.of("from", "freeze", "sha-256");
+  static final List<String> DEEPEN_KEYS = List.of("parameter", "best");
   static final List<String> WARM_START_KEYS = List.of("study", "sweeps");
 
   static final SearcherSpec AUTO =

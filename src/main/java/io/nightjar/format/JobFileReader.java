@@ -2,6 +2,7 @@ package io.nightjar.format;
 
 import io.nightjar.guide.OutsideRanges;
 import io.nightjar.guide.Training;
+import io.nightjar.search.Deepening;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.Names;
@@ -65,6 +66,7 @@ final class JobFileReader {
         file.find("budget").flatMap(this::budget).orElse(JobFile.BUDGET),
         file.find("seed").flatMap(values::seed).orElse(JobFile.SEED),
         file.find("warm-start").flatMap(new WarmStartReader(problems, study.orElse(""))::read),
+        file.find(CanonicalJob.DEEPEN).flatMap(this::deepening),
         tune.fineTunes() ? Training.FINE_TUNING : Training.FROM_SCRATCH,
         tune.model(),
         file.find("outside-documented-ranges")
@@ -78,6 +80,24 @@ final class JobFileReader {
         ? values.invalid(
             node, "study name", " (lower case letters, digits and hyphens, a letter first)")
         : name;
+  }
+
+  /** The name of a parameter, or keys. */
+  private Optional<Deepening> deepening(Node node) {
+    if (node instanceof Node.Scalar name) {
+      return Optional.of(new Deepening(name.text(), Deepening.DEFAULT_BEST));
+    }
+    Optional<Node.Fields> fields = values.fields(node, JobFile.DEEPEN_KEYS);
+    int best =
+        fields
+            .flatMap(file -> file.find("best"))
+            .flatMap(number -> values.whole(number, 1, MOST))
+            .map(Math::toIntExact)
+            .orElse(Deepening.DEFAULT_BEST);
+    return fields
+        .flatMap(file -> values.require(file, "parameter"))
+        .flatMap(name -> values.scalar(name, "parameter"))
+        .map(name -> new Deepening(name.text(), best));
   }
 
   private Optional<DataSpec> data(Node.Fields file, Optional<ModelFamily> family) {

@@ -6,6 +6,7 @@ import io.nightjar.guide.Guide;
 import io.nightjar.guide.GuideOptions;
 import io.nightjar.guide.OutsideRanges;
 import io.nightjar.guide.Training;
+import io.nightjar.search.Deepening;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
@@ -16,6 +17,7 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Makes a study of a job whose space stands in line. */
 final class JobResolver {
@@ -35,8 +37,9 @@ final class JobResolver {
     Optional<ModelFamily> family = file.model().map(ModelReader.Model::family);
     family.ifPresent(known -> note(known, fields));
     Optional<SearchSpace> space =
-        family.flatMap(known -> written.map(parameters -> space(parameters, known, options(file))));
+        family.flatMap(known -> written.map(parameters -> space(parameters, known, file)));
     problems.throwIfAny();
+    checkDeepening(file, space.orElseThrow(), fields);
     checkSearcher(file, space.orElseThrow(), fields);
     checkGrid(file, space.orElseThrow(), fields);
     checkLearning(file, fields);
@@ -48,6 +51,23 @@ final class JobResolver {
   private void note(ModelFamily family, Node.Fields fields) {
     Place place = fields.find("model").orElseThrow().place();
     family.notes().forEach(note -> problems.finding(place, warning(note)));
+  }
+
+  private void checkDeepening(JobFile file, SearchSpace space, Node.Fields fields)
+      throws InvalidInputException {
+    if (file.deepening().isPresent()) {
+      Deepening stage = file.deepening().get();
+      Place place = fields.find(CanonicalJob.DEEPEN).orElseThrow().place();
+      Optional<String> refusal = stage.refusal(space);
+      refusal.ifPresent(reason -> problems.error(place, reason));
+      if (refusal.isEmpty() && stage.trials(space) >= file.budget().trials()) {
+        problems.error(
+            place,
+            "Invalid second stage: its %d trials leave none of the budget's %d for the first"
+                .formatted(stage.trials(space), file.budget().trials()));
+      }
+      problems.throwIfAny();
+    }
   }
 
   /** Where no searcher is written, the place of the whole job stands for it. */
@@ -98,10 +118,31 @@ final class JobResolver {
     return new GuideOptions(file.training(), file.outside(), file.budget().trials());
   }
 
-  private SearchSpace space(SpaceFile written, ModelFamily family, GuideOptions options) {
+  private SearchSpace space(SpaceFile written, ModelFamily family, JobFile file) {
+    return space(
+        written,
+        family,
+        options(file),
+        space ->
+            file.deepening()
+                .filter(stage -> stage.refusal(space).isEmpty())
+                .map(stage -> stage.shallow(space))
+                .orElse(space));
+  }
+
+  /**
+   * Resolves a space.
+   *
+   * @param searched the part of it that the guide's checks are asked of
+   */
+  private SearchSpace space(
+      SpaceFile written,
+      ModelFamily family,
+      GuideOptions options,
+      UnaryOperator<SearchSpace> searched) {
     SpaceResolver resolver = new SpaceResolver(written, family, options.training(), problems);
     SearchSpace space = resolver.space();
-    for (Finding finding : Guide.check(space, options)) {
+    for (Finding finding : Guide.check(searched.apply(space), options)) {
       problems.finding(finding.parameter().map(resolver::place).orElse(written.place()), finding);
     }
     return space;
@@ -142,6 +183,7 @@ final class JobResolver {
             file.scheduler(),
             file.budget(),
             file.seed(),
+            file.deepening(),
             warnings.stream().map(warning -> warning.key() + ": " + warning.text()).toList());
     return new ResolvedJob(
         study,
@@ -157,7 +199,7 @@ final class JobResolver {
     new Values(problems).fields(file, SpaceFile.KEYS);
     parameters(file, problems)
         .flatMap(field -> new SpaceFileReader(problems).read(field.value()))
-        .ifPresent(written -> space(written, best(families, written), ALONE));
+        .ifPresent(written -> space(written, best(families, written), ALONE, space -> space));
     problems.throwIfAny();
     return problems.warnings();
   }

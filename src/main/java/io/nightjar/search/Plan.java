@@ -160,6 +160,13 @@ public record Plan(SchedulerSpec.Kind kind, List<BracketPlan> brackets, Optional
     return (allRungs * power + rungs - 1) / rungs;
   }
 
+  /** This plan, and then trials that go to the highest rung at once. */
+  public Plan then(int trials) {
+    List<BracketPlan> all = new ArrayList<>(brackets);
+    all.add(BracketPlan.of(brackets.get(0).eta(), trials, List.of(maxEpochs())));
+    return new Plan(kind, all, lag);
+  }
+
   /** How many trials start. */
   public int trials() {
     return brackets.stream().mapToInt(BracketPlan::trials).sum();

@@ -1,5 +1,6 @@
 package io.nightjar.search;
 
+import io.nightjar.space.SearchSpace;
 import io.nightjar.trial.Goals;
 
 /** Makes the scheduler of a study from its plan. */
@@ -20,5 +21,23 @@ public final class Schedulers {
     return plan.kind() == SchedulerSpec.Kind.ASHA
         ? new AshaScheduler(plan, searcher, goals, seed)
         : new BracketScheduler(plan, searcher, goals, seed);
+  }
+
+  /**
+   * A scheduler of two stages at its start.
+   *
+   * @param plan of the first stage
+   * @param searcher proposes within {@link Deepening#shallow}
+   * @param space of both stages
+   */
+  public static Scheduler create(
+      Plan plan,
+      Searcher searcher,
+      Deepening deepening,
+      SearchSpace space,
+      Goals goals,
+      long seed) {
+    Scheduler first = create(plan, searcher, goals, seed);
+    return new StagedScheduler(first, plan, deepening, space, goals, seed);
   }
 }

@@ -1,8 +1,13 @@
 package io.nightjar.study;
 
+import io.nightjar.search.Deepening;
+import io.nightjar.search.PastTrial;
 import io.nightjar.search.Plan;
+import io.nightjar.search.Scheduler;
 import io.nightjar.search.SchedulerSpec;
+import io.nightjar.search.Schedulers;
 import io.nightjar.search.SearchProblem;
+import io.nightjar.search.Searcher;
 import io.nightjar.search.SearcherChoice;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.search.Searchers;
@@ -21,6 +26,7 @@ import java.util.Optional;
  * @param name names the study over all its nights
  * @param model what is trained
  * @param data what it is trained on; empty where a user's own model needs none
+ * @param deepening its second stage; empty where it has none
  * @param notes what the check of the job found worth a warning; stays in the results
  */
 public record StudySpec(
@@ -33,27 +39,53 @@ public record StudySpec(
     SchedulerSpec scheduler,
     Budget budget,
     long seed,
+    Optional<Deepening> deepening,
     List<String> notes) {
 
   public StudySpec {
     notes = List.copyOf(notes);
   }
 
-  /** What its searcher is made for. */
+  /** What its searcher is made for: the first stage. */
   public SearchProblem problem() {
-    return SearchProblem.of(space, goals, budget.trials(), seed);
+    SearchSpace searched = deepening.map(stage -> stage.shallow(space)).orElse(space);
+    return SearchProblem.of(searched, goals, searchedTrials(), seed);
+  }
+
+  private int searchedTrials() {
+    return budget.trials() - deepening.map(stage -> stage.trials(space)).orElse(0);
   }
 
   /** The searcher that it really uses. */
   public SearcherChoice choice() {
-    return SearcherChoice.of(searcher, space, budget.trials());
+    return SearcherChoice.of(searcher, problem().space(), searchedTrials());
   }
 
   /** What is run: a grid with fewer points than the budget has trials cuts it short. */
   public Plan plan() {
-    BigInteger most = BigInteger.valueOf(budget.trials());
+    return deepening
+        .map(stage -> searchPlan().then(stage.trials(space)))
+        .orElseGet(this::searchPlan);
+  }
+
+  private Plan searchPlan() {
+    BigInteger most = BigInteger.valueOf(searchedTrials());
     SearcherSpec chosen = choice().searcher();
-    int trials = Searchers.size(chosen, space).map(most::min).orElse(most).intValueExact();
+    int trials =
+        Searchers.size(chosen, problem().space()).map(most::min).orElse(most).intValueExact();
     return Plan.of(scheduler, chosen.kind(), trials, budget.minEpochs(), budget.maxEpochs());
+  }
+
+  /**
+   * The scheduler at its start.
+   *
+   * @param past trials of earlier sweeps to start from, within the space of {@link #problem}
+   */
+  public Scheduler begin(List<PastTrial> past) {
+    Plan plan = searchPlan();
+    Searcher proposing = Searchers.create(searcher, problem().from(past));
+    return deepening
+        .map(stage -> Schedulers.create(plan, proposing, stage, space, goals, seed))
+        .orElseGet(() -> Schedulers.create(plan, proposing, goals, seed));
   }
 }
