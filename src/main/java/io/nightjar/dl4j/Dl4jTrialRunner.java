@@ -123,15 +123,15 @@ public final class Dl4jTrialRunner implements TrialRunner {
     CrashReportingUtil.crashDumpsEnabled(false);
     Dl4jEngine.use(context.device());
     Dataset dataset = dataset();
-    Models models = models(task.trial(), dataset, context);
+    TrialOnFolds trial = new TrialOnFolds(task.trial(), dataset, context);
     return switch (task.purpose()) {
-      case SEARCH -> search(task, context, dataset, models);
+      case SEARCH -> search(task, trial);
       case REPEAT -> {
-        try (Model model = models.newest(0)) {
-          yield train(model, task, context, dataset);
+        try (FoldModels models = FoldModels.newest(this, trial, 0)) {
+          yield train(models, task, context);
         }
       }
-      case TEST -> test(task, context, dataset, models);
+      case TEST -> test(task, trial);
     };
   }
 
@@ -173,29 +173,28 @@ public final class Dl4jTrialRunner implements TrialRunner {
     return dataset;
   }
 
-  private Measurement search(TrialTask task, TrialContext context, Dataset dataset, Models models)
-      throws Exception {
-    try (Model model = models.newest(task.epochs() - 1)) {
-      Measurement measurement = train(model, task, context, dataset);
-      models.save(model);
+  private Measurement search(TrialTask task, TrialOnFolds trial) throws Exception {
+    try (FoldModels models = FoldModels.newest(this, trial, task.epochs() - 1)) {
+      Measurement measurement = train(models, task, trial.context());
+      models.save();
       return measurement;
     }
   }
 
-  private Measurement train(Model model, TrialTask task, TrialContext context, Dataset dataset)
+  private Measurement train(FoldModels models, TrialTask task, TrialContext context)
       throws TrialException {
     Costs costs = new Costs(goals.metrics());
     while (true) {
       long start = System.nanoTime();
-      double trainLoss = model.trainEpoch(context);
+      double trainLoss = models.trainEpoch();
       costs.trained(System.nanoTime() - start);
-      Map<String, Double> metrics = model.measure(dataset.validation());
+      Map<String, Double> metrics = models.measure(Dataset::validation);
       metrics.put(Metrics.TRAIN_LOSS, trainLoss);
-      boolean isLast = model.epochs() >= task.epochs();
+      boolean isLast = models.epochs() >= task.epochs();
       if (isLast) {
-        costs.addTo(metrics, model, dataset.validation());
+        models.addCosts(costs, metrics, Dataset::validation);
       }
-      Measurement measurement = finite(new Measurement(model.epochs(), metrics));
+      Measurement measurement = finite(new Measurement(models.epochs(), metrics));
       context.report(measurement.epochs(), measurement.metrics());
       if (isLast) {
         return measurement;
@@ -203,15 +202,14 @@ public final class Dl4jTrialRunner implements TrialRunner {
     }
   }
 
-  private Measurement test(TrialTask task, TrialContext context, Dataset dataset, Models models)
-      throws TrialException, IOException {
-    try (Model model = models.newest(task.epochs())) {
-      while (model.epochs() < task.epochs()) {
-        model.trainEpoch(context);
+  private Measurement test(TrialTask task, TrialOnFolds trial) throws TrialException, IOException {
+    try (FoldModels models = FoldModels.newest(this, trial, task.epochs())) {
+      while (models.epochs() < task.epochs()) {
+        models.trainEpoch();
       }
-      Map<String, Double> metrics = model.measure(dataset.test());
-      new Costs(goals.metrics()).addTo(metrics, model, dataset.test());
-      return finite(new Measurement(model.epochs(), metrics));
+      Map<String, Double> metrics = models.measure(Dataset::test);
+      models.addCosts(new Costs(goals.metrics()), metrics, Dataset::test);
+      return finite(new Measurement(models.epochs(), metrics));
     }
   }
 

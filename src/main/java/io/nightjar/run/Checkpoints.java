@@ -14,8 +14,17 @@ public final class Checkpoints {
   private final String folder;
 
   public Checkpoints(Storage storage, long trialId) {
+    this(storage, folder(trialId));
+  }
+
+  private Checkpoints(Storage storage, String folder) {
     this.storage = storage;
-    this.folder = folder(trialId);
+    this.folder = folder;
+  }
+
+  /** Those of a further fold of the trial's data, in a folder below. */
+  public Checkpoints ofFold(int fold) {
+    return new Checkpoints(storage, folder + "/fold-" + fold);
   }
 
   /** The folder of a trial's checkpoints, in the sweep's folder. */
