@@ -1,7 +1,6 @@
 package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.Part;
-import io.nightjar.dl4j.data.Shuffle;
 import io.nightjar.dl4j.family.Layout;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -17,6 +16,7 @@ final class Batches {
   private final int classes;
   private final int[] ends;
   private final boolean isPadded;
+  private final Dealing dealing;
 
   /** The rows in the order in which they are dealt out. */
   private final int[] order;
@@ -28,11 +28,27 @@ final class Batches {
    *     normalisation cannot learn from a single row
    */
   Batches(Part part, int classes, int size, int smallest) {
+    this(part, classes, ends(part.rows(), size, smallest), new ShuffledRows(part.rows()));
+  }
+
+  private Batches(Part part, int classes, int[] ends, Dealing dealing) {
     this.part = part;
     this.classes = classes;
     this.isPadded = part.isPadded();
-    this.ends = ends(part.rows(), size, smallest);
-    this.order = IntStream.range(0, part.rows()).toArray();
+    this.ends = ends;
+    this.dealing = dealing;
+    this.order = IntStream.range(0, dealing.rows()).map(row -> row % part.rows()).toArray();
+  }
+
+  /**
+   * Batches that hold the rows of each class in pairs, see {@link ClassPairs}.
+   *
+   * @param size at least 4; an odd one is one less
+   */
+  static Batches ofPairs(Part part, int classes, int size) {
+    ClassPairs pairs = new ClassPairs(part, classes);
+    int even = Math.min(size - size % 2, pairs.rows());
+    return new Batches(part, classes, ends(pairs.rows(), even, even / 2), pairs);
   }
 
   private static int[] ends(int rows, int size, int smallest) {
@@ -53,6 +69,11 @@ final class Batches {
     return classes;
   }
 
+  /** The rows of all batches. */
+  int rows() {
+    return order.length;
+  }
+
   int rows(int batch) {
     return ends[batch] - start(batch);
   }
@@ -63,8 +84,7 @@ final class Batches {
 
   /** Puts the rows in an order that depends on the seed alone, not on earlier orders. */
   void shuffle(long seed) {
-    Arrays.setAll(order, i -> i);
-    Shuffle.shuffle(order, seed);
+    dealing.deal(order, seed);
   }
 
   /** The features of a batch, row by row, each as its part holds it. */

@@ -190,6 +190,7 @@ public final class Dl4jTrialRunner implements TrialRunner {
       costs.trained(System.nanoTime() - start);
       Map<String, Double> metrics = models.measure(Dataset::validation);
       metrics.put(Metrics.TRAIN_LOSS, trainLoss);
+      metrics.putAll(models.lossesOfOutputs());
       boolean isLast = models.epochs() >= task.epochs();
       if (isLast) {
         models.addCosts(costs, metrics, Dataset::validation);

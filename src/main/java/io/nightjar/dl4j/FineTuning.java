@@ -32,11 +32,11 @@ final class FineTuning {
    * @throws IllegalArgumentException if it has no more layers than those
    */
   Blueprint frozen(Blueprint blueprint) {
+    if (!(blueprint instanceof Blueprint.Layers layers)) {
+      throw new IllegalArgumentException("Cannot start a graph from a model of layers in a row");
+    }
     if (model.freeze() == 0) {
       return blueprint;
-    }
-    if (!(blueprint instanceof Blueprint.Layers layers)) {
-      throw new IllegalArgumentException("Cannot freeze layers of a graph");
     }
     MultiLayerConfiguration configuration = layers.configuration().clone();
     int count = configuration.getConfs().size();

@@ -77,10 +77,19 @@ final class FoldModels implements AutoCloseable {
 
   /** Measures each model on a part of its fold's data. */
   Map<String, Double> measure(Function<Dataset, Part> part) {
+    return means(fold -> fold.model.measure(part.apply(fold.data)));
+  }
+
+  /** The last epoch's mean loss of each output, where there are several. */
+  Map<String, Double> lossesOfOutputs() {
+    return means(fold -> fold.model.lossesOfOutputs());
+  }
+
+  private Map<String, Double> means(Function<Fold, Map<String, Double>> metrics) {
     Map<String, Double> means = new HashMap<>();
     for (Fold fold : folds) {
-      fold.model
-          .measure(part.apply(fold.data))
+      metrics
+          .apply(fold)
           .forEach((metric, value) -> means.merge(metric, value / folds.size(), Double::sum));
     }
     return means;

@@ -2,10 +2,14 @@ package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.family.Blueprint;
 import io.nightjar.dl4j.family.Layout;
+import io.nightjar.dl4j.family.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
@@ -17,26 +21,28 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A graph of layers and other vertices, with one input and one output. */
+/** A graph of layers and other vertices, with one input. */
 final class GraphNetwork implements Network {
   private final ComputationGraph network;
   private final Layout layout;
+  private final List<Target> targets;
 
-  private GraphNetwork(ComputationGraph network, Layout layout) {
+  private GraphNetwork(ComputationGraph network, Blueprint.Graph blueprint) {
     this.network = network;
-    this.layout = layout;
+    this.layout = blueprint.layout();
+    this.targets = blueprint.targets();
   }
 
   /** A new network, with its first weights. */
-  static GraphNetwork of(ComputationGraphConfiguration configuration, Layout layout) {
-    ComputationGraph network = new ComputationGraph(configuration);
+  static GraphNetwork of(Blueprint.Graph blueprint) {
+    ComputationGraph network = new ComputationGraph(blueprint.configuration());
     network.init();
-    return new GraphNetwork(network, layout);
+    return new GraphNetwork(network, blueprint);
   }
 
   /** The network that {@link #write} wrote. */
-  static GraphNetwork read(InputStream in, Layout layout) throws IOException {
-    return new GraphNetwork(ModelSerializer.restoreComputationGraph(in, true), layout);
+  static GraphNetwork read(InputStream in, Blueprint.Graph blueprint) throws IOException {
+    return new GraphNetwork(ModelSerializer.restoreComputationGraph(in, true), blueprint);
   }
 
   @Override
@@ -59,18 +65,35 @@ final class GraphNetwork implements Network {
     try (INDArray features = batches.features(batch, layout);
         INDArray mask = batches.mask(batch, layout);
         INDArray labels = batches.labels(batch)) {
-      network.fit(new INDArray[] {features}, new INDArray[] {labels}, masks(mask), null);
+      INDArray[] wanted =
+          targets.stream()
+              .map(target -> target == Target.CLASS ? labels : features)
+              .toArray(INDArray[]::new);
+      network.fit(new INDArray[] {features}, wanted, masks(mask), null);
     }
     return network.score();
   }
 
   @Override
+  public Map<String, Double> losses() {
+    Map<String, Double> losses = new LinkedHashMap<>();
+    List<String> names = network.getConfiguration().getNetworkOutputs();
+    for (int output = 0; targets.size() > 1 && output < targets.size(); output++) {
+      losses.put(names.get(output), network.getOutputLayer(output).score());
+    }
+    return losses;
+  }
+
+  @Override
   public float[] output(Batches batches, int batch) {
     try (INDArray features = batches.features(batch, layout);
-        INDArray mask = batches.mask(batch, layout);
-        INDArray output = network.output(false, new INDArray[] {features}, masks(mask), null)[0];
-        INDArray rowByRow = output.dup('c')) {
-      return rowByRow.data().asFloat();
+        INDArray mask = batches.mask(batch, layout)) {
+      INDArray[] outputs = network.output(false, new INDArray[] {features}, masks(mask), null);
+      try (INDArray rowByRow = outputs[0].dup('c')) {
+        return rowByRow.data().asFloat();
+      } finally {
+        Arrays.stream(outputs).forEach(INDArray::close);
+      }
     }
   }
 

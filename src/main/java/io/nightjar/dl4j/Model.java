@@ -2,6 +2,7 @@ package io.nightjar.dl4j;
 
 import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.dl4j.data.Part;
+import io.nightjar.dl4j.family.Head;
 import io.nightjar.dl4j.family.Metrics;
 import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.dataset.DataSet;
@@ -30,18 +32,22 @@ final class Model implements AutoCloseable {
   private final Dataset data;
   private final Batches batches;
   private final long seed;
+  private final Head head;
+  private OutputLosses losses = new OutputLosses();
   private boolean isGivenAway;
 
   /**
    * A model.
    *
    * @param seed of the order of the rows and of the dropout
+   * @param head what the network's first output says
    */
-  Model(Network network, Dataset data, Batches batches, long seed) {
+  Model(Network network, Dataset data, Batches batches, long seed, Head head) {
     this.network = network;
     this.data = data;
     this.batches = batches;
     this.seed = seed;
+    this.head = head;
   }
 
   Network network() {
@@ -64,13 +70,23 @@ final class Model implements AutoCloseable {
     long epochSeed = Seeds.mix(seed, epoch);
     batches.shuffle(epochSeed);
     network.startEpoch(epochSeed);
+    losses = new OutputLosses();
     double sum = 0;
     for (int batch = 0; batch < batches.count(); batch++) {
       context.checkAlive();
       sum += fit(batch, epoch) * batches.rows(batch);
+      losses.add(network.losses(), batches.rows(batch));
+      if (epoch == 1 && batch == 0) {
+        OutputLosses.imbalance(network.losses()).ifPresent(context::warn);
+      }
     }
     network.finishEpoch(epoch);
-    return sum / data.train().rows();
+    return sum / batches.rows();
+  }
+
+  /** The last epoch's mean loss of each output, where there are several. */
+  Map<String, Double> lossesOfOutputs() {
+    return losses.metrics();
   }
 
   /**
@@ -80,6 +96,7 @@ final class Model implements AutoCloseable {
    * @throws TrialException as {@link #trainEpoch(TrialContext)} does
    */
   double trainEpoch(TrialContext context, ClusterTraining cluster) throws TrialException {
+    requireOneOutput();
     int epoch = epochs() + 1;
     long epochSeed = Seeds.mix(seed, epoch);
     batches.shuffle(epochSeed);
@@ -96,6 +113,15 @@ final class Model implements AutoCloseable {
     }
     network.finishEpoch(epoch);
     return loss;
+  }
+
+  /** Deeplearning4j's averaging takes one array of labels. */
+  private void requireOneOutput() throws TrialException {
+    if (network.dl4j() instanceof ComputationGraph graph && graph.getNumOutputArrays() > 1) {
+      throw new TrialException(
+          FailureKind.INVALID_CONFIGURATION,
+          "Cannot train a network with several outputs across a cluster");
+    }
   }
 
   /** Whether a batch is the last one, or the last one of its size: only one differs. */
@@ -117,6 +143,9 @@ final class Model implements AutoCloseable {
 
   /** Measures the model on a part. */
   Map<String, Double> measure(Part part) {
+    if (head == Head.EMBEDDING) {
+      return new NeighbourScores(network, data, ROWS_PER_PREDICTION).measure(part);
+    }
     int classes = data.classes().size();
     Scores scores = new Scores(classes);
     Batches all = new Batches(part, classes, ROWS_PER_PREDICTION, 1);

@@ -4,6 +4,7 @@ import io.nightjar.dl4j.data.Dataset;
 import io.nightjar.dl4j.family.Blueprint;
 import io.nightjar.dl4j.family.Course;
 import io.nightjar.dl4j.family.Family;
+import io.nightjar.dl4j.family.Head;
 import io.nightjar.dl4j.family.Hidden;
 import io.nightjar.dl4j.family.Settings;
 import io.nightjar.dl4j.family.Training;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the model of a trial, from its newest usable checkpoint or new. */
 final class Models {
+  /** Two rows of two classes. */
+  private static final int SMALLEST_OF_PAIRS = 4;
+
   private final Family family;
   private final Trial trial;
   private final Configuration settings;
@@ -69,7 +73,7 @@ final class Models {
             data.shape(),
             context.device());
     context.resumedFrom(network.epochs());
-    return new Model(network, data, batches, trial.seed());
+    return new Model(network, data, batches, trial.seed(), family.head());
   }
 
   private Network created(Blueprint blueprint) throws IOException {
@@ -100,8 +104,30 @@ final class Models {
     if (size > rows) {
       context.warn("batch-size " + size + " is above the " + rows + " rows of the train part");
     }
+    if (family.head() == Head.EMBEDDING) {
+      return pairs(size);
+    }
     return new Batches(
         data.train(), data.classes().size(), Math.min(size, rows), isNormalized() ? 2 : 1);
+  }
+
+  /** Losses of metric learning compare the rows of a batch with each other. */
+  private Batches pairs(int size) throws TrialException {
+    int classes = data.classes().size();
+    if (size < SMALLEST_OF_PAIRS) {
+      throw invalid(
+          new IllegalArgumentException(
+              "batch-size %d holds no 2 rows of 2 classes, and metric learning needs diverse batches"
+                      .formatted(size)
+                  + " (guide 57.3)"));
+    }
+    if (size / 2 < classes) {
+      context.warn(
+          "batch-size %d holds 2 rows of %d of the %d classes at most: in metric learning the batch"
+                  .formatted(size, size / 2, classes)
+              + " size bounds the model (guide 57.3)");
+    }
+    return Batches.ofPairs(data.train(), classes, size);
   }
 
   /** Of a user's own model nobody knows. */

@@ -3,6 +3,7 @@ package io.nightjar.dl4j;
 import io.nightjar.dl4j.family.Blueprint;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** A network of Deeplearning4j, whatever its kind. Used by one thread at a time. */
@@ -20,7 +21,12 @@ interface Network {
   /** Takes one step on a batch; returns its mean loss before the step. */
   double fit(Batches batches, int batch);
 
-  /** What it predicts for the rows of a batch, [rows, outputs], row by row. */
+  /** The last step's loss of each output, by its name; empty where there is one output only. */
+  default Map<String, Double> losses() {
+    return Map.of();
+  }
+
+  /** What its first output is for the rows of a batch, [rows, outputs], row by row. */
   float[] output(Batches batches, int batch);
 
   /** A batch as DL4J takes it, with arrays of its own. */

@@ -14,7 +14,7 @@ final class Networks {
     if (blueprint instanceof Blueprint.Layers layers) {
       return LayerNetwork.of(layers.configuration(), layers.layout());
     } else if (blueprint instanceof Blueprint.Graph graph) {
-      return GraphNetwork.of(graph.configuration(), graph.layout());
+      return GraphNetwork.of(graph);
     }
     throw new IllegalArgumentException("Invalid blueprint: " + blueprint);
   }
@@ -24,7 +24,7 @@ final class Networks {
     if (blueprint instanceof Blueprint.Layers layers) {
       return LayerNetwork.read(in, layers.layout());
     } else if (blueprint instanceof Blueprint.Graph graph) {
-      return GraphNetwork.read(in, graph.layout());
+      return GraphNetwork.read(in, graph);
     }
     throw new IllegalArgumentException("Invalid blueprint: " + blueprint);
   }

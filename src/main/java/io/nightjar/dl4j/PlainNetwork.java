@@ -13,15 +13,19 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
-/** A network that loads without Nightjar, where its own updaters and schedules do not exist. */
+/**
+ * A network that loads without Nightjar, whose updaters, schedules and losses do not exist then.
+ */
 final class PlainNetwork {
   private static final String OURS = "io.nightjar.";
   private static final List<String> UPDATERS = List.of("iupdater", "biasUpdater");
+  private static final String LOSS = "lossFn";
   private static final Pattern CLASS = Pattern.compile("\"@class\"\\s*:\\s*\"([^\"]+)\"");
   private static final Pattern KNOWN =
       Pattern.compile("(org\\.deeplearning4j|org\\.nd4j|java)\\..*");
@@ -36,8 +40,8 @@ final class PlainNetwork {
   }
 
   /**
-   * A copy of a network with plain updaters, in their place and at the rate of its last step; the
-   * caller closes it.
+   * A copy of a network with plain updaters, in their place and at the rate of its last step, and
+   * with a plain loss; the caller closes it.
    */
   static Model of(Model network) throws JsonProcessingException {
     if (network instanceof MultiLayerNetwork layers) {
@@ -77,6 +81,10 @@ final class PlainNetwork {
 
   private void replaceIn(JsonNode node) throws JsonProcessingException {
     if (node instanceof ObjectNode object) {
+      JsonNode loss = object.get(LOSS);
+      if (loss != null && loss.toString().contains(OURS)) {
+        object.set(LOSS, mapper.valueToTree(new LossMSE()));
+      }
       for (String key : UPDATERS) {
         JsonNode updater = object.get(key);
         if (updater != null && updater.toString().contains(OURS)) {

@@ -35,18 +35,34 @@ final class Scores {
       broken |= !Float.isFinite(probabilities[from + i]);
       best = probabilities[from + i] > probabilities[from + best] ? i : best;
     }
-    rows++;
-    actual[label]++;
-    predicted[best]++;
-    hits[label] += best == label ? 1 : 0;
+    count(best, label);
     loss -= Math.log(Math.max(SMALLEST_PROBABILITY, probabilities[from + label]));
   }
 
-  /** All metrics; none is a number if a probability was none. */
+  /** Adds one prediction that is a class only, below 0 if there is none. */
+  void add(int prediction, int label) {
+    broken |= prediction < 0;
+    count(Math.max(0, prediction), label);
+  }
+
+  private void count(int prediction, int label) {
+    rows++;
+    actual[label]++;
+    predicted[prediction]++;
+    hits[label] += prediction == label ? 1 : 0;
+  }
+
+  /** All metrics of probabilities; none is a number if a probability was none. */
   Map<String, Double> metrics() {
+    Map<String, Double> metrics = metricsOfClasses();
+    metrics.put(Metrics.LOSS, broken ? Double.NaN : loss / rows);
+    return metrics;
+  }
+
+  /** The metrics that need no probabilities. */
+  Map<String, Double> metricsOfClasses() {
     Map<String, Double> metrics = new HashMap<>();
     metrics.put(Metrics.ACCURACY, broken ? Double.NaN : accuracy());
-    metrics.put(Metrics.LOSS, broken ? Double.NaN : loss / rows);
     metrics.put(Metrics.F1, broken ? Double.NaN : f1());
     return metrics;
   }

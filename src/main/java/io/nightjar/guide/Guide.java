@@ -97,6 +97,7 @@ public final class Guide {
             DropoutCheck.findings(space),
             RecurrentDropoutCheck.findings(space),
             DepthCheck.findings(space),
+            LossCheck.findings(space, options),
             ScaleCheck.findings(space),
             ActivityCheck.findings(space, options),
             BudgetCheck.findings(space, options))

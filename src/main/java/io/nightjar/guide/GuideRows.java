@@ -149,11 +149,14 @@ final class GuideRows {
               "one to two orders of magnitude lower when fine-tuning: [low/100, high/10]",
               "57.4",
               "the ranges of the optimizers are those of training from scratch"),
-          range(
+          new GuideRow(
+              Kind.RULE,
               "loss-ratio",
-              new FloatRange(0.01, 100, Scale.LOG),
-              "several losses: values within two orders of magnitude of each other; not always"
-                  + " true"),
+              ALL,
+              Optional.of(new FloatRange(0.01, 100, Scale.LOG)),
+              "several losses: values within two orders of magnitude of each other",
+              "57.4",
+              "not always true; the first values of a trial are compared"),
           range(
               "batch-size",
               new IntegerRange(1, 1024, Scale.LOG),

@@ -12,9 +12,12 @@ import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialTask;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +47,11 @@ final class FamiliesTest {
         Arguments.of("cnn", settings("pooling", "avg", "filters", 4L, "warm-up", 2.5)),
         Arguments.of("lstm", settings("summary", "last", "depth", 2L)),
         Arguments.of("lstm", settings("summary", "mean", "learning-rate-decay", "exponential")),
-        Arguments.of("lstm", settings("learning-rate-decay", "one-cycle", "dropout", 0.2)));
+        Arguments.of("lstm", settings("learning-rate-decay", "one-cycle", "dropout", 0.2)),
+        Arguments.of("multi-output", settings("reconstruction-weight", 0.3, "dropout", 0.2)),
+        Arguments.of("multi-output", settings("batch-norm", true, "weight-decay", 1e-4)),
+        Arguments.of("embedding", settings("loss", "n-pair", "dropout", 0.2)),
+        Arguments.of("embedding", settings("loss", "triplet", "batch-norm", true)));
   }
 
   private static Object[] settings(Object... namesAndValues) {
@@ -59,16 +66,20 @@ final class FamiliesTest {
     return FamilyRuns.runner(family, GOALS, LONGEST).run(TrialTask.search(trial, epochs), context);
   }
 
-  private static float[] state(MemoryStorage storage, int epochs) throws IOException {
-    MultiLayerNetwork network = network(storage, epochs);
-    INDArray state = network.getUpdater().getStateViewArray();
-    return Nd4j.concat(0, network.params().ravel(), state.ravel()).toFloatVector();
+  private static float[] state(String family, MemoryStorage storage, int epochs)
+      throws IOException {
+    byte[] bytes = storage.files.get("checkpoints/" + ID + "/" + epochs + ".zip");
+    InputStream file = new ByteArrayInputStream(Objects.requireNonNull(bytes));
+    if (Set.of("multi-output", "embedding").contains(family)) {
+      ComputationGraph graph = ModelSerializer.restoreComputationGraph(file, true);
+      return state(graph.params(), graph.getUpdater().getStateViewArray());
+    }
+    MultiLayerNetwork layers = ModelSerializer.restoreMultiLayerNetwork(file, true);
+    return state(layers.params(), layers.getUpdater().getStateViewArray());
   }
 
-  private static MultiLayerNetwork network(MemoryStorage storage, int epochs) throws IOException {
-    byte[] file = storage.files.get("checkpoints/" + ID + "/" + epochs + ".zip");
-    return ModelSerializer.restoreMultiLayerNetwork(
-        new ByteArrayInputStream(Objects.requireNonNull(file)), true);
+  private static float[] state(INDArray parameters, INDArray ofUpdater) {
+    return Nd4j.concat(0, parameters.ravel(), ofUpdater.ravel()).toFloatVector();
   }
 
   @ParameterizedTest
@@ -99,7 +110,7 @@ final class FamiliesTest {
     assertThat(context.resumedFrom).isEqualTo(1);
     assertThat(context.warnings).isEmpty();
     assertThat(goneOn).isEqualTo(inOneGo);
-    assertThat(state(stopped, 4)).isEqualTo(state(straight, 4));
+    assertThat(state(family, stopped, 4)).isEqualTo(state(family, straight, 4));
   }
 
   /** The rate falls alike, however far a task goes, and otherwise under another budget. */

@@ -34,7 +34,7 @@ final class FamilyRuns {
 
   static DataSpec data(String family) {
     return switch (family) {
-      case "mlp" -> DataSpec.digits(SPLIT);
+      case "mlp", "multi-output", "embedding" -> DataSpec.digits(SPLIT);
       case "cnn" ->
           new DataSpec(
               DataFile.of(DataSpec.DIGITS), null, DataSpec.DIGIT_IMAGES, null, null, SPLIT);

@@ -22,6 +22,8 @@ final class PlainDataTest {
         "io.nightjar.dl4j.family.MlpFamily",
         "io.nightjar.dl4j.family.CnnFamily",
         "io.nightjar.dl4j.family.LstmFamily",
+        "io.nightjar.dl4j.family.MultiOutputFamily",
+        "io.nightjar.dl4j.family.EmbeddingFamily",
         "io.nightjar.dl4j.family.Settings",
         "io.nightjar.dl4j.family.Metrics",
         "io.nightjar.dl4j.data.Datasets"

@@ -2,14 +2,17 @@ package io.nightjar.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.dl4j.loss.NPairLoss;
 import io.nightjar.dl4j.updater.ScaledAdaDelta;
 import java.util.List;
 import java.util.function.Function;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.L2NormalizeVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -20,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.nd4j.linalg.schedule.ISchedule;
 
 final class PlainNetworkTest {
@@ -104,6 +108,26 @@ final class PlainNetworkTest {
     ComputationGraph plain = (ComputationGraph) PlainNetwork.of(network);
     Function<ComputationGraph, INDArray> predict = graph -> graph.output(ROW)[0];
     assertThat(predict.apply(plain)).isEqualTo(predict.apply(network));
+    assertThat(plain.getConfiguration().toJson()).doesNotContain("io.nightjar");
+  }
+
+  @Test
+  void savesALossOfOursAsAPlainOne() throws Exception {
+    ComputationGraph network =
+        new ComputationGraph(
+            base(new Adam(0.3))
+                .graphBuilder()
+                .addInputs("in")
+                .addLayer("hidden", hidden(), "in")
+                .addVertex("unit", new L2NormalizeVertex(), "hidden")
+                .addLayer("out", new LossLayer.Builder(new NPairLoss(0.1)).build(), "unit")
+                .setOutputs("out")
+                .build());
+    network.init();
+    ComputationGraph plain = (ComputationGraph) PlainNetwork.of(network);
+    assertThat(((LossLayer) plain.getLayer("out").conf().getLayer()).getLossFn())
+        .isEqualTo(new LossMSE());
+    assertThat(plain.output(ROW)[0]).isEqualTo(network.output(ROW)[0]);
     assertThat(plain.getConfiguration().toJson()).doesNotContain("io.nightjar");
   }
 

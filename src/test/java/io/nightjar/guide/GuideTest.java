@@ -59,7 +59,7 @@ final class GuideTest {
           RANGE    | learning-rate       | adamax            | 57.4 | [0.001, 0.01]
           RANGE    | learning-rate       | nadam             | 57.4 | [0.001, 0.01]
           RULE     | learning-rate       |                   | 57.4 | one to two orders of magnitude lower when fine-tuning: [low/100, high/10]
-          RANGE    | loss-ratio          |                   | 57.4 | [0.01, 100]
+          RULE     | loss-ratio          |                   | 57.4 | several losses: values within two orders of magnitude of each other
           RANGE    | batch-size          |                   | 57.4 | [1, 1024]
           RULE     | batch-size          |                   | 57.4 | above 6000 or equal to 1, adapt the learning strategy or the internal normalisation
           RANGE    | dropout             |                   | 57.4 | [0, 0.5]
@@ -157,7 +157,6 @@ final class GuideTest {
     assertDocumented("batch-size", new IntegerRange(1, 1024, Scale.LOG));
     assertDocumented("dropout", new FloatRange(0, 0.5, Scale.LINEAR));
     assertDocumented("weight-decay", new FloatRange(0, 1e-4, Scale.LINEAR));
-    assertDocumented("loss-ratio", new FloatRange(0.01, 100, Scale.LOG));
     assertDocumented("kernel", new Categories(List.of("7x7", "5x5", "3x3", "1x1", "7x1+1x7")));
   }
 

@@ -29,8 +29,7 @@ final class RangeCheckTest {
                 integers("batch-size", 2, 1024),
                 linear("dropout", 0, 0.5),
                 linear("weight-decay", 0, 1e-4),
-                choices("kernel", "7x7", "5x5", "3x3", "1x1", "7x1+1x7"),
-                linear("loss-ratio", 0.01, 0.1)))
+                choices("kernel", "7x7", "5x5", "3x3", "1x1", "7x1+1x7")))
         .isEmpty();
     assertThat(
             check(
@@ -78,9 +77,6 @@ final class RangeCheckTest {
         .containsExactly(
             "ERROR kernel: 9x9 is outside the documented choices 7x7, 5x5, 3x3, 1x1 and 7x1+1x7"
                 + " (57.4)");
-    assertThat(check(fixed("loss-ratio", 101.0)))
-        .containsExactly(
-            "ERROR loss-ratio: 101 is outside the documented range [0.01, 100] (57.4)");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.nightjar.dl4j.family;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
@@ -18,8 +19,22 @@ public sealed interface Blueprint {
     }
   }
 
-  /** Layers and other vertices in a graph. */
-  record Graph(ComputationGraphConfiguration configuration, Layout layout) implements Blueprint {
+  /**
+   * Layers and other vertices in a graph.
+   *
+   * @param targets what each output is to be, in the order of the outputs
+   */
+  record Graph(ComputationGraphConfiguration configuration, Layout layout, List<Target> targets)
+      implements Blueprint {
+
+    public Graph {
+      targets = List.copyOf(targets);
+    }
+
+    /** A graph with one output. */
+    public Graph(ComputationGraphConfiguration configuration, Layout layout) {
+      this(configuration, layout, List.of(Target.CLASS));
+    }
 
     /** A graph that takes rows of columns. */
     public Graph(ComputationGraphConfiguration configuration) {

@@ -11,7 +11,12 @@ import java.util.List;
 /** The model families that Nightjar trains; plain data, which loads no numerical library. */
 public final class Families {
   private static final List<Family> ALL =
-      List.of(new MlpFamily(), new CnnFamily(), new LstmFamily());
+      List.of(
+          new MlpFamily(),
+          new CnnFamily(),
+          new LstmFamily(),
+          new MultiOutputFamily(),
+          new EmbeddingFamily());
 
   private Families() {}
 

@@ -21,6 +21,11 @@ public interface Family extends Serializable {
     return Optional.empty();
   }
 
+  /** What the first output of its networks says. */
+  default Head head() {
+    return Head.CLASSES;
+  }
+
   /**
    * The network of a configuration.
    *

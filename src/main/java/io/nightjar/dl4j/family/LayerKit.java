@@ -1,6 +1,7 @@
 package io.nightjar.dl4j.family;
 
 import io.nightjar.space.Configuration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -22,10 +23,18 @@ final class LayerKit {
 
   /** An empty row of layers. */
   NeuralNetConfiguration.ListBuilder layers(Course course) {
+    return base(course).list();
+  }
+
+  /** An empty graph. */
+  GraphBuilder graph(Course course) {
+    return base(course).graphBuilder();
+  }
+
+  private NeuralNetConfiguration.Builder base(Course course) {
     return new NeuralNetConfiguration.Builder()
         .seed(course.seed())
-        .updater(Updaters.of(settings, course))
-        .list();
+        .updater(Updaters.of(settings, course));
   }
 
   /**

@@ -21,6 +21,9 @@ public final class Metrics {
    */
   public static final String TRAIN_LOSS = "train-loss";
 
+  /** What comes after the name of an output in the name of its part of {@link #TRAIN_LOSS}. */
+  public static final String LOSS_OF_OUTPUT = "-loss";
+
   /** The number of the network's parameters, measured at the end of a task. */
   public static final String PARAMETERS = "parameters";
 

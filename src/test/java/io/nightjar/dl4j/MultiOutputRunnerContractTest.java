@@ -1,0 +1,34 @@
+package io.nightjar.dl4j;
+
+import io.nightjar.dl4j.family.Metrics;
+import io.nightjar.dl4j.family.Nets;
+import io.nightjar.run.TrialRunner;
+import io.nightjar.run.TrialRunnerContract;
+import io.nightjar.trial.Direction;
+import io.nightjar.trial.Goals;
+import io.nightjar.trial.Objective;
+import io.nightjar.trial.Trial;
+import org.junit.jupiter.api.Tag;
+
+@Tag("slow")
+final class MultiOutputRunnerContractTest implements TrialRunnerContract {
+
+  @Override
+  public TrialRunner runner() {
+    return FamilyRuns.runner("multi-output", Goals.of(objective()), 4);
+  }
+
+  @Override
+  public Objective objective() {
+    return new Objective(Metrics.LOSS, Direction.MINIMIZE);
+  }
+
+  @Override
+  public Trial trial() {
+    return new Trial(
+        3,
+        Nets.configuration(
+            "reconstruction-weight", 0.5, "dropout", 0.2, "learning-rate-decay", "cosine"),
+        17);
+  }
+}
