@@ -111,7 +111,9 @@ final class SamplesTest {
         "optdigits-cnn",
         "mnist-cnn",
         "pendigits-lstm",
-        "vowels-lstm"
+        "vowels-lstm",
+        "letter-embedding",
+        "letter-outputs"
       })
   void samplesOfEachFamilyKeepToTheGuide(String name) throws Exception {
     assertThat(JOBS.readJob("job/" + name + ".yaml", List.of()).warnings()).isEmpty();
