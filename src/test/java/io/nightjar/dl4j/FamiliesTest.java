@@ -56,7 +56,7 @@ final class FamiliesTest {
 
   private static Object[] settings(Object... namesAndValues) {
     return Stream.concat(
-            Stream.of(namesAndValues), Stream.of("batch-size", 16L, "learning-rate", 0.01))
+            Stream.of(namesAndValues), Stream.of("batch-size", 20L, "learning-rate", 0.01))
         .toArray();
   }
 
