@@ -27,7 +27,7 @@ final class LossCheck {
 
   /**
    * The margin of FaceNet (Schroff 2015, section 3.2), and the weight of the squared length that
-   * implementations of the N-pair loss (Sohn 2016) have, since the paper's text leaves it open.
+   * implementations of the N-pair loss (Sohn 2016) have.
    */
   private static final List<Known> KNOWN =
       List.of(
