@@ -59,7 +59,7 @@ final class ArchitectureTest {
                   "org.nd4j..",
                   "de.siegmar.fastcsv..",
                   "org.apache.parquet..",
-                  "jdk.incubator.vector..",
+                  "jdk.incubator.vector.. com.sun.management..",
                   "org.apache.commons.math3.distribution..")),
           entry(
               "spark",

@@ -76,11 +76,11 @@ final class FoldModels implements AutoCloseable {
   }
 
   /** Measures each model on a part of its fold's data. */
-  Map<String, Double> measure(Function<Dataset, Part> part) {
+  Map<String, Double> measure(Function<Dataset, Part> part) throws TrialException {
     Map<String, Double> means = new HashMap<>();
     for (Fold fold : folds) {
       fold.model
-          .measure(part.apply(fold.data))
+          .measure(part.apply(fold.data), context)
           .forEach((metric, value) -> means.merge(metric, value / folds.size(), Double::sum));
     }
     return means;
