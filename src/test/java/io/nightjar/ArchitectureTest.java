@@ -59,7 +59,8 @@ final class ArchitectureTest {
                   "org.nd4j..",
                   "de.siegmar.fastcsv..",
                   "org.apache.parquet..",
-                  "jdk.incubator.vector.. com.sun.management..",
+                  "jdk.incubator.vector..",
+                  "com.sun.management..",
                   "org.apache.commons.math3.distribution..")),
           entry(
               "spark",

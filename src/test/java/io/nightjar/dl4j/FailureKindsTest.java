@@ -79,7 +79,9 @@ final class FailureKindsTest {
         Arguments.of(
             "diverges by our step",
             MLP,
-            new Object[] {"optimizer", "sgd", "learning-rate", 1e3, "activation", "softplus"},
+            new Object[] {
+              "optimizer", "momentum", "learning-rate", 1e3, "activation", "leaky-relu", "depth", 3L
+            },
             FailureKind.DIVERGED,
             "(train-loss|loss|accuracy) is NaN (in|after) epoch \\d+"),
         Arguments.of(
@@ -91,7 +93,9 @@ final class FailureKindsTest {
         Arguments.of(
             "wants more of the heap than a trial may have",
             ModelSpec.of("cnn"),
-            new Object[] {"filters", 2048L, "kernel", "1x1", "stages", 1L, "batch-size", 512L},
+            new Object[] {
+              "filters", 2048L, "kernel", "1x1", "stages", 1L, "batch-size", 512L, "width", 1L
+            },
             FailureKind.OUT_OF_MEMORY,
             "Cannot train by batches of 512 rows: the network needs \\d+ MB of the heap, a trial"
                 + " may have \\d+"),
@@ -241,7 +245,8 @@ final class FailureKindsTest {
     return TrialTask.search(
         new Trial(
             2,
-            Nets.configuration("filters", 2048L, "kernel", "1x1", "stages", 1L, "batch-size", 512L),
+            Nets.configuration(
+                "filters", 2048L, "kernel", "1x1", "stages", 1L, "batch-size", 512L, "width", 1L),
             7),
         1);
   }

@@ -10,22 +10,16 @@ import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialTask;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** Every family learns, and goes on to the same bits. */
+/** Every family learns. */
 @Tag("slow")
 final class FamiliesTest {
   private static final Goals GOALS = Goals.of(new Objective("accuracy", Direction.MAXIMIZE));
@@ -59,18 +53,6 @@ final class FamiliesTest {
     return FamilyRuns.runner(family, GOALS, LONGEST).run(TrialTask.search(trial, epochs), context);
   }
 
-  private static float[] state(MemoryStorage storage, int epochs) throws IOException {
-    MultiLayerNetwork network = network(storage, epochs);
-    INDArray state = network.getUpdater().getStateViewArray();
-    return Nd4j.concat(0, network.params().ravel(), state.ravel()).toFloatVector();
-  }
-
-  private static MultiLayerNetwork network(MemoryStorage storage, int epochs) throws IOException {
-    byte[] file = storage.files.get("checkpoints/" + ID + "/" + epochs + ".zip");
-    return ModelSerializer.restoreMultiLayerNetwork(
-        new ByteArrayInputStream(Objects.requireNonNull(file)), true);
-  }
-
   @ParameterizedTest
   @MethodSource("families")
   void learns(String family, Object... settings) throws Exception {
@@ -82,24 +64,6 @@ final class FamiliesTest {
         context.curve.stream().map(point -> point.metrics().get(Metrics.TRAIN_LOSS)).toList();
     assertThat(losses).hasSize(LONGEST);
     assertThat(losses.get(LONGEST - 1)).isLessThan(losses.get(0));
-  }
-
-  @ParameterizedTest
-  @MethodSource("families")
-  void goesOnToTheSameBits(String family, Object... settings) throws Exception {
-    MemoryStorage straight = new MemoryStorage();
-    MemoryStorage stopped = new MemoryStorage();
-    Measurement inOneGo = train(family, 4, new FakeContext(straight, ID), settings);
-
-    train(family, 1, new FakeContext(stopped, ID), settings);
-    ModelCache.shared().clear();
-    FakeContext context = new FakeContext(stopped, ID);
-    Measurement goneOn = train(family, 4, context, settings);
-
-    assertThat(context.resumedFrom).isEqualTo(1);
-    assertThat(context.warnings).isEmpty();
-    assertThat(goneOn).isEqualTo(inOneGo);
-    assertThat(state(stopped, 4)).isEqualTo(state(straight, 4));
   }
 
   /** The rate falls alike, however far a task goes, and otherwise under another budget. */

@@ -87,7 +87,7 @@ final class SameBitsTest {
                     List.of("rate", 0.01, "width", 8L)),
                 Arguments.of(
                     own(ModelSpec.ARBITER, OwnNetworks.Graphs.class),
-                    List.of("adam.learning-rate", 0.005, "hidden-1.n-out", 20L))))
+                    List.of("learning-rate", 0.005, "hidden-1-n-out", 20L))))
         .flatMap(each -> each);
   }
 

@@ -14,7 +14,9 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -95,7 +97,7 @@ public final class HostileNetworks implements NetworkBuilder {
 
     @Override
     void act() {
-      org.nd4j.linalg.factory.Nd4j.createUninitialized(1 << 29).close();
+      Nd4j.createUninitializedDetached(DataType.FLOAT, 1 << 29).close();
     }
   }
 
