@@ -185,6 +185,7 @@ final class FailureKindsTest {
       assertFailed(result, FailureKind.OUT_OF_MEMORY, "RuntimeException: Allocation failed: .*");
     } finally {
       Nd4j.getEnvironment().setGroupLimit(HOST, limit);
+      Nd4j.getEnvironment().setDeviceLimit(0, 0);
     }
     assertThat(execute(LONG, LONG, HOSTILE, 1, "how", "train").isCompleted()).isTrue();
     assertThat(arrayBytes() - bytes).isLessThan(1 << 20);
