@@ -80,7 +80,16 @@ final class FailureKindsTest {
             "diverges by our step",
             MLP,
             new Object[] {
-              "optimizer", "momentum", "learning-rate", 1e3, "activation", "leaky-relu", "depth", 3L
+              "optimizer",
+              "momentum",
+              "learning-rate",
+              1e3,
+              "activation",
+              "leaky-relu",
+              "depth",
+              3L,
+              "width",
+              512L
             },
             FailureKind.DIVERGED,
             "(train-loss|loss|accuracy) is NaN (in|after) epoch \\d+"),
@@ -197,7 +206,7 @@ final class FailureKindsTest {
     Set<Thread> threads = threads();
     long bytes = arrayBytes();
 
-    TrialResult result = execute(Duration.ofMillis(500), LONG, MLP, 1_000_000);
+    TrialResult result = execute(Duration.ofMillis(500), LONG, MLP, 1_000_000, "width", 20_000L);
 
     assertFailed(result, FailureKind.TIMED_OUT, "The trial is past its time limit of 0\\.5s");
     awaitOnly(threads);
