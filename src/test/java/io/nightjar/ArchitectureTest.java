@@ -60,6 +60,7 @@ final class ArchitectureTest {
                   "de.siegmar.fastcsv..",
                   "org.apache.parquet..",
                   "jdk.incubator.vector..",
+                  "com.sun.management..",
                   "org.apache.commons.math3.distribution..")),
           entry(
               "spark",

@@ -100,8 +100,9 @@ final class RunCommand implements Callable<Integer> {
     Logs.to(
         folder.path().map(path -> path.resolve(LOG)),
         verbose ? Logs.Screen.VERBOSE : Logs.Screen.QUIET);
-    SweepReport report = new Sweep(start, data, folder, setting).run();
-    return print(report, err);
+    Sweep sweep = new Sweep(start, data, folder, setting);
+    sweep.slowness().ifPresent(reason -> err.println("Warning: " + reason));
+    return print(sweep.run(), err);
   }
 
   private static void requireValid(SweepSetting setting) throws BadInputException {

@@ -1,5 +1,7 @@
 package io.nightjar.cli;
 
+import io.nightjar.dl4j.Dl4jTrialRunner;
+import io.nightjar.dl4j.step.FastNetwork;
 import io.nightjar.format.JournalHeader;
 import io.nightjar.format.JournalLines;
 import io.nightjar.format.ResolvedJob;
@@ -28,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
@@ -58,6 +61,18 @@ final class Sweep {
     this.folder = folder;
     this.setting = setting;
     this.runner = setting.runners().runner(study, data);
+  }
+
+  /**
+   * Why this JVM trains slower than it could; a cluster's say it in the origin of their results.
+   */
+  Optional<String> slowness() {
+    return setting.launch().isCluster() || !(runner instanceof Dl4jTrialRunner)
+        ? Optional.empty()
+        : FastNetwork.lacking()
+            .map(
+                lack ->
+                    "Training is many times slower, and the last bits differ: %s".formatted(lack));
   }
 
   /**

@@ -78,6 +78,11 @@ final class Batches {
     return ends[batch] - start(batch);
   }
 
+  /** The rows of the largest batch. */
+  int mostRows() {
+    return IntStream.range(0, count()).map(this::rows).max().orElse(0);
+  }
+
   private int start(int batch) {
     return batch == 0 ? 0 : ends[batch - 1];
   }

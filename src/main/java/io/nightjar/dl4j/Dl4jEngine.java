@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Environment;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What ND4J really computes with. */
@@ -15,6 +16,11 @@ final class Dl4jEngine {
   private static final String CPU = "cpu";
   private static final String GPU = "gpu ";
   private static final String CORE_TYPE = "OPENBLAS_CORETYPE";
+
+  /** Numbers of ND4J's. */
+  private static final int HOST_GROUP = 0;
+
+  private static final int CPU_DEVICE = 0;
 
   private Dl4jEngine() {}
 
@@ -49,13 +55,25 @@ final class Dl4jEngine {
   }
 
   /**
-   * Binds this thread to a device; must come before anything else it does with ND4J.
+   * Binds this thread to a device; must come before anything else it does with ND4J. On the CPU the
+   * bound of array memory, {@code SD_MAX_PRIMARY_BYTES}, counts from then on.
    *
    * @param device {@code cpu}, or {@code gpu} and its address, for example {@code gpu 0}
    */
   static void use(String device) {
     gpuAddress(device)
-        .ifPresent(address -> Nd4j.getAffinityManager().unsafeSetDevice(Integer.valueOf(address)));
+        .ifPresentOrElse(
+            address -> Nd4j.getAffinityManager().unsafeSetDevice(Integer.valueOf(address)),
+            Dl4jEngine::limitArrays);
+  }
+
+  /** ND4J keeps the bound as that of a group of memory, and compares arrays with a device's. */
+  private static void limitArrays() {
+    Environment environment = Nd4j.getEnvironment();
+    long limit = environment.getGroupLimit(HOST_GROUP);
+    if (environment.isCPU() && limit > 0) {
+      environment.setDeviceLimit(CPU_DEVICE, limit);
+    }
   }
 
   /** The address of a GPU, counted as CUDA does; none for the CPU. */

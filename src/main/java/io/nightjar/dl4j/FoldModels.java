@@ -76,23 +76,23 @@ final class FoldModels implements AutoCloseable {
   }
 
   /** Measures each model on a part of its fold's data. */
-  Map<String, Double> measure(Function<Dataset, Part> part) {
-    return means(fold -> fold.model.measure(part.apply(fold.data)));
+  Map<String, Double> measure(Function<Dataset, Part> part) throws TrialException {
+    Map<String, Double> means = new HashMap<>();
+    for (Fold fold : folds) {
+      addShare(means, fold.model.measure(part.apply(fold.data), context));
+    }
+    return means;
   }
 
   /** The last epoch's mean loss of each output, where there are several. */
   Map<String, Double> lossesOfOutputs() {
-    return means(fold -> fold.model.lossesOfOutputs());
+    Map<String, Double> means = new HashMap<>();
+    folds.forEach(fold -> addShare(means, fold.model.lossesOfOutputs()));
+    return means;
   }
 
-  private Map<String, Double> means(Function<Fold, Map<String, Double>> metrics) {
-    Map<String, Double> means = new HashMap<>();
-    for (Fold fold : folds) {
-      metrics
-          .apply(fold)
-          .forEach((metric, value) -> means.merge(metric, value / folds.size(), Double::sum));
-    }
-    return means;
+  private void addShare(Map<String, Double> means, Map<String, Double> metrics) {
+    metrics.forEach((metric, value) -> means.merge(metric, value / folds.size(), Double::sum));
   }
 
   /** Adds the costs of one model, which are those of all. */

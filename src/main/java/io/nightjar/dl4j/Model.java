@@ -141,8 +141,12 @@ final class Model implements AutoCloseable {
     return loss;
   }
 
-  /** Measures the model on a part. */
-  Map<String, Double> measure(Part part) {
+  /**
+   * Measures the model on a part.
+   *
+   * @throws TrialException if the context says stop
+   */
+  Map<String, Double> measure(Part part, TrialContext context) throws TrialException {
     if (head == Head.EMBEDDING) {
       return new NeighbourScores(network, data, ROWS_PER_PREDICTION).measure(part);
     }
@@ -150,6 +154,7 @@ final class Model implements AutoCloseable {
     Scores scores = new Scores(classes);
     Batches all = new Batches(part, classes, ROWS_PER_PREDICTION, 1);
     for (int batch = 0; batch < all.count(); batch++) {
+      context.checkAlive();
       float[] probabilities = network.output(all, batch);
       for (int row = 0; row < all.rows(batch); row++) {
         scores.add(probabilities, row, all.label(batch, row));
@@ -175,10 +180,11 @@ final class Model implements AutoCloseable {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** The network, which from now on is another's to free. */
+  /** The network at rest, which from now on is another's to free. */
   Network giveAway() {
+    Network rested = network.atRest();
     isGivenAway = true;
-    return network;
+    return rested;
   }
 
   @Override

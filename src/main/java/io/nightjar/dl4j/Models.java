@@ -66,22 +66,26 @@ final class Models {
     Batches batches = batches();
     Blueprint blueprint = blueprint(new Course(trial.seed(), batches.count(), longest));
     Optional<Network> restored = restored(bound, blueprint);
-    Network network =
-        SteppedNetwork.of(
-            restored.isPresent() ? restored.get() : created(blueprint),
-            blueprint.layout(),
-            data.shape(),
-            context.device());
-    context.resumedFrom(network.epochs());
-    return new Model(network, data, batches, trial.seed(), family.head());
+    Network network = restored.isPresent() ? restored.get() : Networks.create(blueprint);
+    try {
+      if (restored.isEmpty()) {
+        tune(network);
+      }
+      Network stepped =
+          SteppedNetwork.of(
+              network, blueprint.layout(), data.shape(), batches.mostRows(), context.device());
+      context.resumedFrom(network.epochs());
+      return new Model(stepped, data, batches, trial.seed(), family.head());
+    } catch (Exception | Error e) {
+      network.free();
+      throw e;
+    }
   }
 
-  private Network created(Blueprint blueprint) throws IOException {
-    Network network = Networks.create(blueprint);
+  private void tune(Network network) throws IOException {
     if (tuning != null && network instanceof LayerNetwork layers && layers.startFrom(tuning) == 0) {
       context.warn("The initial model has no layer with weights of the same shapes");
     }
-    return network;
   }
 
   private Blueprint blueprint(Course course) throws TrialException {

@@ -38,8 +38,13 @@ interface Network {
   /** The number of its parameters. */
   long parameters();
 
-  /** The memory that it holds while it does not train. */
+  /** The native memory that it holds. */
   long bytes();
+
+  /** What of it is kept while it does not train; it is used no more itself. */
+  default Network atRest() {
+    return this;
+  }
 
   /** Whether it has the layers of a blueprint. */
   boolean fits(Blueprint blueprint);

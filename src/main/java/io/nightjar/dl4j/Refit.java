@@ -46,7 +46,8 @@ public final class Refit {
       while (model.epochs() < task.epochs()) {
         trainEpoch(model, context);
       }
-      Map<String, Double> metrics = data.test().rows() == 0 ? Map.of() : model.measure(data.test());
+      Map<String, Double> metrics =
+          data.test().rows() == 0 ? Map.of() : model.measure(data.test(), context);
       PlainModelFile.write(file, model.network(), data);
       return new Measurement(model.epochs(), metrics);
     }

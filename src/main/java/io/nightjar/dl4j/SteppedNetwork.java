@@ -3,6 +3,7 @@ package io.nightjar.dl4j;
 import io.nightjar.dl4j.family.Blueprint;
 import io.nightjar.dl4j.family.Layout;
 import io.nightjar.dl4j.step.FastNetwork;
+import io.nightjar.run.TrialException;
 import io.nightjar.trial.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,9 +16,6 @@ import org.nd4j.linalg.dataset.DataSet;
 final class SteppedNetwork implements Network {
   /** Larger ones would fill the heap that all slots share; their time goes into products anyway. */
   private static final long MOST_PARAMETERS = 10_000_000;
-
-  /** Parameters, gradients and two values of state. */
-  private static final int BYTES_PER_PARAMETER = 4 * Float.BYTES;
 
   private final LayerNetwork network;
   private final FastNetwork step;
@@ -39,17 +37,24 @@ final class SteppedNetwork implements Network {
    * A network with our step, where that covers it; else the network itself.
    *
    * @param shape of the rows of data
+   * @param batchRows the most rows of a batch
    * @param device as in {@link io.nightjar.run.TrialContext#device}
+   * @throws TrialException if the step would take more of the heap than a trial may have
    */
-  static Network of(Network network, Layout layout, Shape shape, String device) {
+  static Network of(Network network, Layout layout, Shape shape, int batchRows, String device)
+      throws TrialException {
     if (!(network instanceof LayerNetwork layers)
         || Dl4jEngine.gpuAddress(device).isPresent()
         || network.parameters() > MOST_PARAMETERS) {
       return network;
     }
-    return step(layers.dl4j(), layout, shape)
-        .<Network>map(step -> new SteppedNetwork(layers, step, layout))
-        .orElse(network);
+    Optional<FastNetwork> step = step(layers.dl4j(), layout, shape);
+    if (step.isEmpty()) {
+      return network;
+    }
+    int steps = shape instanceof Shape.Sequence sequence ? sequence.steps() : 1;
+    HeapShare.ofThisJvm().require(step.get().mostBytes(batchRows, steps), batchRows);
+    return new SteppedNetwork(layers, step.get(), layout);
   }
 
   private static Optional<FastNetwork> step(MultiLayerNetwork network, Layout layout, Shape shape) {
@@ -135,7 +140,14 @@ final class SteppedNetwork implements Network {
 
   @Override
   public long bytes() {
-    return network.bytes() + parameters() * BYTES_PER_PARAMETER;
+    return network.bytes();
+  }
+
+  /** Without the step, whose arrays are as large as a batch needs. */
+  @Override
+  public Network atRest() {
+    store();
+    return network;
   }
 
   @Override

@@ -47,6 +47,11 @@ final class Failures {
         FailureKind.TIMED_OUT, "The trial is past its time limit of " + words(limit));
   }
 
+  static Outcome.Failed hung(Duration stall) {
+    return new Outcome.Failed(
+        FailureKind.TIMED_OUT, "The trial hangs: no step for more than " + words(stall));
+  }
+
   private static Stream<Throwable> causes(Throwable thrown) {
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(20);
   }

@@ -4,6 +4,7 @@ import io.nightjar.trial.Goals;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialTask;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * was left behind finds it closed.
  */
 final class LiveContext implements TrialContext {
+  private static final int USUAL_TIMES = 3;
+
   private final TrialTask task;
   private final Goals goals;
   private final Storage storage;
@@ -22,6 +25,13 @@ final class LiveContext implements TrialContext {
   private final Deadline deadline;
   private final List<Measurement> curve = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+
+  /** When the trial last took an occasion to stop; 0 before that, since a runner may take none. */
+  private volatile long signNanos;
+
+  /** The longest time from one occasion to the next. */
+  private volatile long longestNanos;
+
   private int fromEpochs;
   private Outcome.@Nullable Failed failure;
 
@@ -72,10 +82,27 @@ final class LiveContext implements TrialContext {
 
   @Override
   public void checkAlive() throws TrialException {
+    long now = deadline.elapsed().toNanos();
+    longestNanos = Math.max(longestNanos, now - signNanos);
+    signNanos = now;
     checkValid();
     if (probe.isCancelled()) {
       throw fail(Failures.CANCELLED);
     }
+  }
+
+  /**
+   * The time until the trial hangs if it takes no occasion to stop: some times as long as it took
+   * from one to the next before, at least {@code stall}; not above zero if it hangs.
+   */
+  Duration patience(Duration stall) {
+    long last = signNanos;
+    if (last == 0) {
+      return stall;
+    }
+    Duration usual = Duration.ofNanos(longestNanos).multipliedBy(USUAL_TIMES);
+    Duration allowed = usual.compareTo(stall) > 0 ? usual : stall;
+    return allowed.minus(deadline.elapsed().minusNanos(last));
   }
 
   /** Whether what the trial gives still counts, cancelled or not. */

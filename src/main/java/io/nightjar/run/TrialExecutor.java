@@ -26,11 +26,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by any number of slots at the same time. A trial past its time limit fails at its next
  * occasion to stop; one that takes no occasion is interrupted after a grace, and where that does
- * not help either its thread is left behind.
+ * not help either its thread is left behind. The same becomes of a trial that hangs: it took
+ * occasions to stop, and then none for five minutes and three times as long as ever before.
  */
 public final class TrialExecutor {
   /** How long a trial past its limit may take to notice it. */
   private static final Duration GRACE = Duration.ofSeconds(30);
+
+  /** How long a trial may always go from one occasion to stop to the next. */
+  private static final Duration STALL = Duration.ofMinutes(5);
 
   private static final Engine UNKNOWN = new Engine("unknown", "");
   private static final int OMP_THREADS = ompThreads(System.getenv("OMP_NUM_THREADS"));
@@ -40,6 +44,7 @@ public final class TrialExecutor {
   private final Duration timeLimit;
   private final Storage storage;
   private final Duration grace;
+  private final Duration stall;
   private final ExecutorService shared = Executors.newCachedThreadPool(TrialExecutor::daemon);
   private final List<RunningTrial> leftBehind = new CopyOnWriteArrayList<>();
 
@@ -50,16 +55,22 @@ public final class TrialExecutor {
    * @param storage the sweep's folder, for checkpoints
    */
   public TrialExecutor(TrialRunner runner, Goals goals, Duration timeLimit, Storage storage) {
-    this(runner, goals, timeLimit, storage, GRACE);
+    this(runner, goals, timeLimit, storage, GRACE, STALL);
   }
 
   TrialExecutor(
-      TrialRunner runner, Goals goals, Duration timeLimit, Storage storage, Duration grace) {
+      TrialRunner runner,
+      Goals goals,
+      Duration timeLimit,
+      Storage storage,
+      Duration grace,
+      Duration stall) {
     this.runner = runner;
     this.goals = goals;
     this.timeLimit = timeLimit;
     this.storage = storage;
     this.grace = grace;
+    this.stall = stall;
   }
 
   /**
@@ -103,11 +114,11 @@ public final class TrialExecutor {
     RunningTrial trial = new RunningTrial(() -> runner.run(task, context));
     start(trial, task);
     try {
-      return judged(task, context, await(trial, deadline));
+      return judged(task, context, await(trial, context, deadline));
     } catch (ExecutionException e) {
       return failure(e, context);
     } catch (TimeoutException e) {
-      return Failures.of(context.fail(Failures.overTime(deadline.limit())));
+      return Failures.of(context.fail(lateness(deadline)));
     } catch (InterruptedException e) {
       context.fail(Failures.CANCELLED);
       trial.interrupt();
@@ -146,17 +157,49 @@ public final class TrialExecutor {
     return Failures.of(thrown);
   }
 
-  /** Waits for the limit, then for the grace, then for the grace again after an interrupt. */
-  private Measurement await(RunningTrial trial, Deadline deadline)
+  private Outcome.Failed lateness(Deadline deadline) {
+    return deadline.isOver() ? Failures.overTime(deadline.limit()) : Failures.hung(stall);
+  }
+
+  /**
+   * Waits for the limit and the grace, or until the trial stalls, then for the grace again after an
+   * interrupt.
+   */
+  private Measurement await(RunningTrial trial, LiveContext context, Deadline deadline)
       throws InterruptedException, ExecutionException, TimeoutException {
     try {
-      return trial.await(deadline.limit().plus(grace));
+      return awaitSigns(trial, context, deadline);
     } catch (TimeoutException e) {
+      context.fail(lateness(deadline));
       trial.interrupt();
       if (!trial.endsWithin(grace)) {
         leftBehind.add(trial);
       }
       throw e;
+    }
+  }
+
+  /**
+   * Waits as long as the trial gives signs of life.
+   *
+   * @throws TimeoutException if it gives none, or is past its limit by the grace
+   */
+  private Measurement awaitSigns(RunningTrial trial, LiveContext context, Deadline deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Duration end = deadline.limit().plus(grace);
+    while (true) {
+      Duration left = end.minus(deadline.elapsed());
+      Duration patience = context.patience(stall);
+      if (patience.isNegative()) {
+        throw new TimeoutException();
+      }
+      try {
+        return trial.await(left.compareTo(patience) < 0 ? left : patience);
+      } catch (TimeoutException e) {
+        if (deadline.elapsed().compareTo(end) >= 0) {
+          throw e;
+        }
+      }
     }
   }
 

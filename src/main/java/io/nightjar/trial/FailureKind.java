@@ -8,7 +8,7 @@ public enum FailureKind {
   /** The objective is infinite or not a number. */
   DIVERGED,
   OUT_OF_MEMORY,
-  /** A time limit of the job was hit. */
+  /** The time limit of the job was hit, or the trial hung. */
   TIMED_OUT,
   /** The executor was lost while this trial ran alone on it, on every attempt. */
   CRASHED,

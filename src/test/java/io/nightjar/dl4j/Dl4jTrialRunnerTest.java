@@ -23,23 +23,15 @@ import io.nightjar.trial.Purpose;
 import io.nightjar.trial.SplitSpec;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialTask;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -75,19 +67,6 @@ final class Dl4jTrialRunnerTest {
 
   private static TrialTask search(int epochs, Object... settings) {
     return task(Purpose.SEARCH, epochs, settings);
-  }
-
-  private float[] parameters(int epochs) throws IOException {
-    return parameters(file(epochs));
-  }
-
-  /** Weights and state of the updater. */
-  private static float[] parameters(byte[] checkpoint) throws IOException {
-    MultiLayerNetwork network =
-        ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(checkpoint), true);
-    return Nd4j.concat(
-            0, network.params().ravel(), network.getUpdater().getStateViewArray().ravel())
-        .toFloatVector();
   }
 
   private byte[] file(int epochs) {
@@ -157,64 +136,6 @@ final class Dl4jTrialRunnerTest {
         .containsOnlyKeys("accuracy", "loss", "f1", "parameters", "inference-time");
   }
 
-  @ParameterizedTest
-  @CsvSource({"adam, true", "adadelta, false", "momentum, true"})
-  void goesOnFromACheckpointToTheSameBits(String optimizer, boolean normalized) throws Exception {
-    Object[] settings = {
-      "optimizer", optimizer, "batch-norm", normalized, "dropout", 0.3, "weight-decay", 1e-4
-    };
-    Measurement inOneGo = runner.run(search(3, settings), context());
-    float[] expected = parameters(3);
-    storage.files.clear();
-
-    runner.run(search(1, settings), context());
-    ModelCache.shared().clear();
-    FakeContext context = context();
-    Measurement goneOn = runner.run(search(3, settings), context);
-
-    assertThat(context.resumedFrom).isEqualTo(1);
-    assertThat(context.warnings).isEmpty();
-    assertThat(context.curve).extracting(Measurement::epochs).containsExactly(2, 3);
-    assertThat(goneOn).isEqualTo(inOneGo);
-    assertThat(parameters(3)).isEqualTo(expected);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"adam, true", "adadelta, false", "momentum, true"})
-  void goesOnFromMemoryToTheSameBits(String optimizer, boolean normalized) throws Exception {
-    Object[] settings = {
-      "optimizer", optimizer, "batch-norm", normalized, "dropout", 0.3, "weight-decay", 1e-4
-    };
-    Measurement inOneGo = runner.run(search(3, settings), context());
-    float[] expected = parameters(3);
-    storage.files.clear();
-
-    inThreadOfItsOwn(search(1, settings), context());
-    inThreadOfItsOwn(search(2, settings), unreadable(1));
-    FakeContext context = unreadable(2);
-    Measurement goneOn = inThreadOfItsOwn(search(3, settings), context);
-
-    assertThat(context.resumedFrom).isEqualTo(2);
-    assertThat(context.warnings).isEmpty();
-    assertThat(goneOn).isEqualTo(inOneGo);
-    assertThat(parameters(3)).isEqualTo(expected);
-  }
-
-  /** The checkpoint is there, and of no use but to say so. */
-  private FakeContext unreadable(int epochs) {
-    storage.files.put("checkpoints/" + ID + "/" + epochs + ".zip", new byte[0]);
-    return context();
-  }
-
-  private Measurement inThreadOfItsOwn(TrialTask task, FakeContext context) throws Exception {
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    try {
-      return thread.submit(() -> runner.run(task, context)).get();
-    } finally {
-      thread.shutdownNow();
-    }
-  }
-
   @Test
   void readsTheLargerCheckpointThatAnotherMachineWrote() throws Exception {
     Measurement expected = runner.run(search(3), context());
@@ -246,31 +167,6 @@ final class Dl4jTrialRunnerTest {
     FakeContext context = context();
     assertThat(runner.run(search(3), context)).isEqualTo(expected);
     assertThat(context.resumedFrom).isEqualTo(1);
-  }
-
-  @Test
-  void trainsTheSameBitsBesideOthers() throws Exception {
-    Object[] settings = {"dropout", 0.3, "batch-norm", true};
-    Measurement alone = runner.run(search(2, settings), context());
-    float[] expected = parameters(2);
-
-    List<Callable<float[]>> tasks =
-        List.of(() -> besides(settings), () -> besides(settings), () -> besides(settings));
-    ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
-    try {
-      for (Future<float[]> result : threads.invokeAll(tasks)) {
-        assertThat(result.get()).isEqualTo(expected);
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-    assertThat(alone.epochs()).isEqualTo(2);
-  }
-
-  private float[] besides(Object... settings) throws Exception {
-    MemoryStorage own = new MemoryStorage();
-    runner.run(search(2, settings), new FakeContext(own, ID));
-    return parameters(own.files.values().iterator().next());
   }
 
   @Test

@@ -18,10 +18,14 @@ final class FamilyRuns {
   private FamilyRuns() {}
 
   static Dl4jTrialRunner runner(String family, Goals goals, int longest) {
-    DataSpec data = data(family);
+    return runner(ModelSpec.of(family), goals, longest);
+  }
+
+  static Dl4jTrialRunner runner(ModelSpec model, Goals goals, int longest) {
+    DataSpec data = data(model.family());
     try {
       return new Dl4jTrialRunner(
-          Families.of(new ModelSpec(family, null), FileOpener.LOCAL),
+          Families.of(model, FileOpener.LOCAL),
           data,
           FileOpener.LOCAL,
           Datasets.load(data, FileOpener.LOCAL).fingerprint(),
@@ -34,7 +38,8 @@ final class FamilyRuns {
 
   static DataSpec data(String family) {
     return switch (family) {
-      case "mlp", "multi-output", "embedding" -> DataSpec.digits(SPLIT);
+      case "mlp", "multi-output", "embedding", ModelSpec.CLASS, ModelSpec.ARBITER ->
+          DataSpec.digits(SPLIT);
       case "cnn" ->
           new DataSpec(
               DataFile.of(DataSpec.DIGITS), null, DataSpec.DIGIT_IMAGES, null, null, SPLIT);

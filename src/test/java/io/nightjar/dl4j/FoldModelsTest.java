@@ -57,7 +57,9 @@ final class FoldModelsTest {
         model.trainEpoch(context());
         model.trainEpoch(context());
         accuracies[fold] =
-            model.measure(data.fold(fold).validation()).getOrDefault("accuracy", Double.NaN);
+            model
+                .measure(data.fold(fold).validation(), trial.context(fold))
+                .getOrDefault("accuracy", Double.NaN);
       }
     }
 

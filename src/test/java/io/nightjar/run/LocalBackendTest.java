@@ -33,7 +33,12 @@ final class LocalBackendTest implements BackendContract {
 
   private TrialExecutor executor(TrialRunner runner, Duration limit) {
     return new TrialExecutor(
-        runner, Goals.of(Answers.LOSS), limit, new LocalStorage(folder), Duration.ofMillis(20));
+        runner,
+        Goals.of(Answers.LOSS),
+        limit,
+        new LocalStorage(folder),
+        Duration.ofMillis(20),
+        Duration.ofHours(1));
   }
 
   @Test

@@ -37,7 +37,12 @@ final class TrialExecutorTest {
 
   private TrialExecutor executor(TrialRunner runner, Duration limit) {
     return new TrialExecutor(
-        runner, Goals.of(Answers.LOSS), limit, new LocalStorage(folder), Duration.ofMillis(20));
+        runner,
+        Goals.of(Answers.LOSS),
+        limit,
+        new LocalStorage(folder),
+        Duration.ofMillis(20),
+        Duration.ofHours(1));
   }
 
   private TrialResult run(int epochs, TrialRunner runner)
@@ -332,6 +337,72 @@ final class TrialExecutorTest {
     assertFailed(result, FailureKind.TIMED_OUT, "The trial is past its time limit of 0.001s");
   }
 
+  private TrialExecutor watching(TrialRunner runner) {
+    return new TrialExecutor(
+        runner,
+        Goals.of(Answers.LOSS),
+        Duration.ofHours(1),
+        new LocalStorage(folder),
+        Duration.ofMillis(20),
+        Duration.ofMillis(40));
+  }
+
+  @Test
+  void trialThatTakesNoStepAnyMoreHangsLongBeforeItsLimit() throws Exception {
+    TrialRunner runner =
+        (task, context) -> {
+          context.checkAlive();
+          new CountDownLatch(1).await();
+          return new Measurement(1, loss(1));
+        };
+    assertFailed(
+        watching(runner).execute(Answers.task(5, 1), ASSIGNMENT, TrialProbe.NONE),
+        FailureKind.TIMED_OUT,
+        "The trial hangs: no step for more than 0.04s");
+  }
+
+  @Test
+  void trialThatHangsFailsAtItsNextOccasionToo() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    TrialRunner runner =
+        (task, context) -> {
+          context.checkAlive();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            assertThatThrownBy(context::checkAlive)
+                .hasMessage("The trial hangs: no step for more than 0.04s");
+            told.countDown();
+          }
+          return new Measurement(1, loss(1));
+        };
+    watching(runner).execute(Answers.task(5, 1), ASSIGNMENT, TrialProbe.NONE);
+    assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void trialThatTakesNoOccasionsOrSeldomDoesNotHang() throws Exception {
+    TrialRunner silent =
+        (task, context) -> {
+          Thread.sleep(150);
+          return new Measurement(1, loss(1));
+        };
+    TrialRunner slow =
+        (task, context) -> {
+          Thread.sleep(150);
+          context.checkAlive();
+          Thread.sleep(150);
+          return new Measurement(1, loss(1));
+        };
+    for (TrialRunner runner : List.of(silent, slow)) {
+      assertThat(
+              watching(runner)
+                  .execute(Answers.task(5, 1), ASSIGNMENT, TrialProbe.NONE)
+                  .isCompleted())
+          .isTrue();
+    }
+  }
+
   @Test
   void resultThatComesTooLateDoesNotCount() throws Exception {
     TrialRunner runner =
@@ -345,6 +416,7 @@ final class TrialExecutorTest {
             Goals.of(Answers.LOSS),
             Duration.ofMillis(1),
             new LocalStorage(folder),
+            Duration.ofHours(1),
             Duration.ofHours(1));
     TrialResult result = executor.execute(Answers.task(5, 1), ASSIGNMENT, TrialProbe.NONE);
     assertFailed(result, FailureKind.TIMED_OUT, "The trial is past its time limit of 0.001s");

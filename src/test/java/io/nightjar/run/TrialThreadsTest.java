@@ -119,7 +119,12 @@ final class TrialThreadsTest {
 
   private TrialExecutor executor(TrialRunner runner, Duration limit) {
     return new TrialExecutor(
-        runner, Goals.of(Answers.LOSS), limit, new LocalStorage(folder), Duration.ofMillis(20));
+        runner,
+        Goals.of(Answers.LOSS),
+        limit,
+        new LocalStorage(folder),
+        Duration.ofMillis(20),
+        Duration.ofHours(1));
   }
 
   private static TrialResult execute(TrialExecutor executor, long id) throws Exception {

@@ -129,4 +129,9 @@ final class Convolution implements Layer {
         Matrix.ofRows(seenErrors, padded));
     patches.scatter(seenErrors, padded, first, count, input.errors());
   }
+
+  @Override
+  public long mostValues(long rows, long steps) {
+    return (long) transposed.length + seenErrors.length;
+  }
 }

@@ -83,4 +83,9 @@ final class Dense implements Layer {
         Matrix.repeated(zeros, 0),
         input.errorRows());
   }
+
+  @Override
+  public long mostValues(long rows, long steps) {
+    return transposed.length;
+  }
 }

@@ -37,4 +37,9 @@ final class Dropping implements Layer {
       Noise.apply(mask, output.errors(), input.errors(), output.length(rows));
     }
   }
+
+  @Override
+  public long mostValues(long rows, long steps) {
+    return output.mostValues(rows, steps);
+  }
 }

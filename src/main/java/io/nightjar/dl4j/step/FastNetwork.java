@@ -13,12 +13,13 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * depend on what it was given alone, not on the machine. For one thread at a time.
  */
 public final class FastNetwork {
-  private static final String MODULE = "jdk.incubator.vector";
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   /** What a prediction makes room for where no step has made more. */
   private static final int ROWS_PER_PREDICTION = 64;
 
   private final Link link;
+  private final Parameters parameters;
   private final Masks masks;
   private final Intake intake;
   private final Layer[] layers;
@@ -33,6 +34,7 @@ public final class FastNetwork {
   private FastNetwork(
       Link link, Masks masks, Intake intake, Assembly assembly, Loss loss, Optimizer optimizer) {
     this.link = link;
+    this.parameters = assembly.parameters();
     this.masks = masks;
     this.intake = intake;
     this.layers = assembly.layers().toArray(Layer[]::new);
@@ -42,14 +44,22 @@ public final class FastNetwork {
     load();
   }
 
-  /** Whether this JVM runs with {@code --add-modules=jdk.incubator.vector}, which a step needs. */
+  /** Whether this JVM takes steps. */
   public static boolean isAvailable() {
-    return ModuleLayer.boot().findModule(MODULE).isPresent();
+    return lacking().isEmpty();
+  }
+
+  /**
+   * Why this JVM takes no steps: it runs without {@code --add-modules=jdk.incubator.vector}, or on
+   * a processor without fused multiply-add, where steps would be too slow to use. Empty if it does.
+   */
+  public static Optional<String> lacking() {
+    return Needs.LACKING;
   }
 
   /**
    * A trainer of this network, loaded from it; none if it has a layer or a setting that is not
-   * covered, or if the JVM runs without {@code --add-modules=jdk.incubator.vector}.
+   * covered, or if steps are not {@link #isAvailable available}.
    *
    * @param network a network that was initialised
    */
@@ -107,6 +117,29 @@ public final class FastNetwork {
   /** Puts parameters, the optimiser's state and the iteration back into the network. */
   public void store() {
     link.store(iteration);
+  }
+
+  /**
+   * The most bytes of the heap that it takes, parameters and the optimiser's state included; {@link
+   * Long#MAX_VALUE} if an array cannot be as large.
+   *
+   * @param batchRows the most rows of a step
+   * @param steps of each row, where it is a sequence
+   */
+  public long mostBytes(int batchRows, int steps) {
+    long rows = Math.max(batchRows, room);
+    long values = parameters.mostValues();
+    for (Tensor tensor : tensors) {
+      long length = tensor.mostValues(rows, steps);
+      if (length > LONGEST_ARRAY) {
+        return Long.MAX_VALUE;
+      }
+      values += tensor.hasErrors() ? 2 * length : length;
+    }
+    for (Layer layer : layers) {
+      values += layer.mostValues(rows, steps);
+    }
+    return values * Float.BYTES;
   }
 
   /** Makes what is random in the steps to come depend on this seed alone. */

@@ -11,6 +11,11 @@ sealed interface Form {
     }
 
     @Override
+    public long mostLines(long rows, long steps) {
+      return rows;
+    }
+
+    @Override
     public int length(int position) {
       return 1;
     }
@@ -33,6 +38,11 @@ sealed interface Form {
     }
 
     @Override
+    public long mostLines(long rows, long steps) {
+      return rows * height * width;
+    }
+
+    @Override
     public int length(int position) {
       return pixels();
     }
@@ -48,6 +58,11 @@ sealed interface Form {
     @Override
     public int lines(int rows) {
       return packing.lines();
+    }
+
+    @Override
+    public long mostLines(long rows, long steps) {
+      return rows * steps;
     }
 
     @Override
@@ -68,6 +83,9 @@ sealed interface Form {
 
   /** How many lines a batch of so many rows has. */
   int lines(int rows);
+
+  /** The most lines of a batch of so many rows, each of so many steps where it is a sequence. */
+  long mostLines(long rows, long steps);
 
   /** How many lines the row at a position has. */
   int length(int position);

@@ -14,4 +14,13 @@ interface Layer {
    * of its input where that {@link Tensor#hasErrors}; comes after a forward pass in training.
    */
   void backward(int rows);
+
+  /**
+   * The most values that it keeps beside its tensors and parameters for a batch.
+   *
+   * @param steps of each row, where it is a sequence
+   */
+  default long mostValues(long rows, long steps) {
+    return 0;
+  }
 }

@@ -91,6 +91,12 @@ final class Memory implements Layer {
     }
   }
 
+  /** Four gates, the cells before and after each step, the outputs before it, and a last state. */
+  @Override
+  public long mostValues(long rows, long steps) {
+    return rows * steps * (kernel.gates() + 3L * units) + rows * units;
+  }
+
   private void reserve(int rows) {
     int length = packing.lines() * units;
     if (cells.length < length) {

@@ -97,4 +97,9 @@ final class Normalizing implements Layer {
         parameters.gradients(),
         input.hasErrors() ? input.errors() : normalized);
   }
+
+  @Override
+  public long mostValues(long rows, long steps) {
+    return input.mostValues(rows, steps);
+  }
 }

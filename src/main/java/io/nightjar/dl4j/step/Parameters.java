@@ -46,6 +46,11 @@ final class Parameters {
     return add(size, size, i -> i);
   }
 
+  /** Values in all arrays, once all layers have asked. */
+  long mostValues() {
+    return (2L + STATES) * length;
+  }
+
   /** Makes the arrays, once all layers have asked. */
   void allocate() {
     values = new float[length];

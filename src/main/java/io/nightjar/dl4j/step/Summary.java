@@ -103,4 +103,9 @@ final class Summary implements Layer {
       input.errors()[choices[source + j] * input.stride() + j] = output.errors()[source + j];
     }
   }
+
+  @Override
+  public long mostValues(long rows, long steps) {
+    return output.mostValues(rows, steps);
+  }
 }

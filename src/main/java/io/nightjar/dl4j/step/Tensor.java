@@ -77,6 +77,11 @@ final class Tensor {
     return form.lines(rows) * stride;
   }
 
+  /** The most values of a batch of so many rows, each of so many steps where it is a sequence. */
+  long mostValues(long rows, long steps) {
+    return form.mostLines(rows, steps) * stride;
+  }
+
   /** Values of a line that count. */
   int width() {
     return width;
