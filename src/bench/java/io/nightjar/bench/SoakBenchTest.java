@@ -33,8 +33,9 @@ final class SoakBenchTest {
         .containsExactlyInAnyOrder(4, 8);
     assertThat(lines.subList(0, 2))
         .allSatisfy(line -> assertThat(line.path("resident_mib").asDouble()).isPositive());
-    assertThat(lines.get(2).path("threads_left").asInt(-1))
-        .as(lines.get(2).path("names").asText())
-        .isZero();
+    assertThat(lines.get(2).path("threads_left").isInt()).isTrue();
+    assertThat(lines.get(2).path("names").asText())
+        .as("other tests may start threads meanwhile")
+        .doesNotContain("trial-", "pool-");
   }
 }

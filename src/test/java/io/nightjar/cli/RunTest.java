@@ -198,15 +198,15 @@ final class RunTest {
     assertThat(folder.resolve("results/runs").toFile().list()).hasSize(1);
   }
 
-  /** Small batches, so that the least time is too short on any machine. */
+  /** Small batches and many epochs, so that the least time is too short on any machine. */
   private static Stream<String> longer(String time) {
     return setting(
         "budget.trials=" + LONGER,
-        "budget.epochs=[1, 9]",
+        "budget.epochs=[1, 200]",
         "budget.time=" + time,
         "scheduler=full",
         "parameters.batch-size=16",
-        "parameters.width=64");
+        "parameters.width=128");
   }
 
   /** Changes of the job, and the answer as JSON. */

@@ -20,11 +20,11 @@ import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -139,6 +139,8 @@ final class FailureKindsTest {
   void saysWhyAndLeavesNothingBehind(
       String name, ModelSpec model, Object[] settings, FailureKind kind, String reason)
       throws Exception {
+    execute(
+        LONG, LONG, model, 50, settings); // What libraries keep from the first time on is theirs.
     Set<Thread> threads = threads();
     long bytes = arrayBytes();
 
@@ -160,8 +162,11 @@ final class FailureKindsTest {
             });
   }
 
+  /** Those of trials: what else runs in this JVM may come and go. */
   private static Set<Thread> threads() {
-    return new HashSet<>(Thread.getAllStackTraces().keySet());
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("trial-"))
+        .collect(Collectors.toSet());
   }
 
   /** As ND4J's CPU backend counts them, which is there at run time alone. */
@@ -174,7 +179,7 @@ final class FailureKindsTest {
 
   private static void awaitOnly(Set<Thread> known) throws InterruptedException {
     for (Thread thread : threads()) {
-      if (!known.contains(thread) && thread.getName().startsWith("trial-")) {
+      if (!known.contains(thread)) {
         thread.join(Duration.ofSeconds(20).toMillis());
       }
     }
