@@ -68,16 +68,16 @@ final class Advisor {
                         .map(
                             end -> ". The guide documents " + Edge.words(domain) + ": go on there.")
                         .orElse(", which is also where the guide's range ends."))
-            .orElse(". The guide documents no range: widen it by hand.");
+            .orElse(". No range is documented for it here: widen it by hand.");
     String text =
-        "The best %s, %s, and most of the best trials lie at the %s end of what was tried, %s%s"
+        "The best %s, %s, and most of the other good ones lie at the %s end of what was tried, %s%s"
             .formatted(
                 name,
                 Words.number(edge.best()),
                 edge.side().label(),
                 Words.number(edge.end()),
                 rest);
-    return new Advice(Topic.EDGE, name, text, section(name));
+    return new Advice(Topic.EDGE, name, text, documented.isPresent() ? section(name) : "");
   }
 
   private static Optional<Advice> strongest(List<Importance> importances) {
@@ -100,14 +100,27 @@ final class Advisor {
     if (names.isEmpty()) {
       return Optional.empty();
     }
+    if (names.size() == importances.size()) {
+      return Optional.of(new Advice(Topic.IMPORTANCE, "", noneMatters(), ""));
+    }
     String text =
         "%s cannot be told from chance in %s at %s: fixing %s would free trials for the rest."
             .formatted(
-                Words.list(names),
-                Words.count(evidence.best().size(), "trial"),
-                Words.count(evidence.epochs(), "epoch"),
-                names.size() == 1 ? "it" : "them");
+                Words.list(names), evidenceSize(), budget(), names.size() == 1 ? "it" : "them");
     return Optional.of(new Advice(Topic.IMPORTANCE, names.get(0), text, section(names.get(0))));
+  }
+
+  private String noneMatters() {
+    return "No parameter stands out: the best %d of %s at %s lie about as chance would have it."
+        .formatted(evidence.top().size(), evidenceSize(), budget());
+  }
+
+  private String evidenceSize() {
+    return Words.count(evidence.best().size(), "trial");
+  }
+
+  private String budget() {
+    return Words.count(evidence.epochs(), "epoch");
   }
 
   private Optional<Advice> region() {
@@ -122,11 +135,8 @@ final class Advisor {
             new Advice(
                 Topic.REGION,
                 "",
-                "The best %s at %s lie at %s."
-                    .formatted(
-                        Words.count(evidence.top().size(), "trial"),
-                        Words.count(evidence.epochs(), "epoch"),
-                        Words.list(words)),
+                "The best %s of %s at %s lie at %s."
+                    .formatted(evidence.top().size(), evidenceSize(), budget(), Words.list(words)),
                 ""));
   }
 
@@ -150,8 +160,8 @@ final class Advisor {
     }
     String text =
         next().isPresent()
-            ? "Try the space below next: narrowed to where the best tenth lies, with a margin."
-            : "Go on with the same space: the best tenth lies all over it.";
+            ? "Try the space below next: each range is drawn around where the best lie, with a margin."
+            : "Go on with the same space: the best lie all over it.";
     return new Advice(Topic.NEXT, "", text, "");
   }
 

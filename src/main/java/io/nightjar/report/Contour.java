@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores row by row from the lowest; null where no trial is near
  */
 public record Contour(String x, String y, int columns, List<@Nullable Double> scores) {
-  private static final int CELLS = 32;
+  private static final int CELLS = 48;
   private static final double BANDWIDTH = 0.06;
 
   /** The weight of one trial three bandwidths away. */

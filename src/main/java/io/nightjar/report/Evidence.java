@@ -16,23 +16,26 @@ record Evidence(int epochs, List<AnalysedTrial> best) {
   /** Below so many trials a pattern among the best is no pattern. */
   private static final int FEWEST_TRIALS = 20;
 
-  private static final int ENOUGH_TRIALS = 50;
   private static final int SHARE_ENOUGH = 4;
   private static final int SHARE_TOP = 10;
-  private static final int FEWEST_TOP = 5;
+
+  /** Of few trials, the best tenth would be too few to tell anything from chance. */
+  private static final int ENOUGH_TOP = 15;
+
+  private static final int MOST_SHARE_TOP = 4;
 
   Evidence {
     best = List.copyOf(best);
   }
 
   /**
-   * The evidence at the largest budget that 50 trials or a quarter of all completed, whichever is
+   * The evidence at the largest budget that 20 trials or a quarter of all completed, whichever is
    * more; where there is none, at the one that most completed.
    */
   static Evidence of(List<AnalysedTrial> trials, Objective objective) {
     Map<Integer, Long> counts = new TreeMap<>(Comparator.reverseOrder());
     trials.forEach(trial -> trial.scores().keySet().forEach(at -> counts.merge(at, 1L, Long::sum)));
-    long enough = Math.max(ENOUGH_TRIALS, trials.size() / SHARE_ENOUGH);
+    long enough = Math.max(FEWEST_TRIALS, trials.size() / SHARE_ENOUGH);
     int epochs =
         counts.entrySet().stream()
             .filter(count -> count.getValue() >= enough)
@@ -67,10 +70,10 @@ record Evidence(int epochs, List<AnalysedTrial> best) {
     return best.size() >= FEWEST_TRIALS;
   }
 
-  /** The best tenth, at least 5. */
+  /** The best tenth; of few trials the best 15, but no more than a quarter. */
   List<AnalysedTrial> top() {
-    int count = Math.max(FEWEST_TOP, (best.size() + SHARE_TOP - 1) / SHARE_TOP);
-    return best.subList(0, Math.min(count, best.size()));
+    int few = Math.min(ENOUGH_TOP, best.size() / MOST_SHARE_TOP);
+    return best.subList(0, Math.max(few, best.size() / SHARE_TOP));
   }
 
   /** Where these trials lie on an axis; inactive ones are left out. */

@@ -12,10 +12,11 @@ import java.util.List;
  * @param chance the share that 19 of 20 parameters without any effect stay below
  */
 public record Importance(String parameter, double share, double chance) {
+  private static final double LEAST_SHARE = 0.02;
 
-  /** Whether more than chance speaks for it. */
+  /** Whether more than chance speaks for it, and it is worth a word. */
   public boolean matters() {
-    return share > chance;
+    return share > chance && share >= LEAST_SHARE;
   }
 
   /** The importances, the greatest first; empty where there are too few trials. */

@@ -10,7 +10,8 @@ import java.util.List;
  * @param bins ascending; empty bins are left out
  */
 public record Slice(String parameter, List<Bin> bins) {
-  private static final int BINS_OF_A_RANGE = 16;
+  private static final int MOST_BINS_OF_A_RANGE = 16;
+  private static final int FEWEST_BINS_OF_A_RANGE = 5;
 
   public Slice {
     bins = List.copyOf(bins);
@@ -24,7 +25,7 @@ public record Slice(String parameter, List<Bin> bins) {
   public record Bin(double at, int trials, double median, double best) {}
 
   static Slice of(Evidence evidence, Axis axis, int index) {
-    int count = axis.isRange() ? BINS_OF_A_RANGE : axis.labels().size();
+    int count = axis.isRange() ? bins(evidence.best().size()) : axis.labels().size();
     List<List<Double>> scores = new ArrayList<>();
     for (int bin = 0; bin < count; bin++) {
       scores.add(new ArrayList<>());
@@ -37,6 +38,12 @@ public record Slice(String parameter, List<Bin> bins) {
       }
     }
     return new Slice(axis.parameter(), bins(scores, axis));
+  }
+
+  /** As many as there are trials in each, on the average. */
+  private static int bins(int trials) {
+    int even = (int) Math.sqrt(trials);
+    return Math.max(FEWEST_BINS_OF_A_RANGE, Math.min(MOST_BINS_OF_A_RANGE, even));
   }
 
   private static List<Bin> bins(List<List<Double>> scores, Axis axis) {

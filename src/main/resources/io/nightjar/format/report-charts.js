@@ -18,14 +18,15 @@
   }
 
   const text = () => ({ color: color('soft'), fontSize: 12, fontFamily: getComputedStyle(document.body).fontFamily });
+  const about = value => (typeof value === 'number' ? number(Number(value.toPrecision(Math.abs(value) < 0.1 ? 2 : 3))) : value);
   function axisLook(extra) {
     return {
       axisLine: { lineStyle: { color: color('line') } }, axisTick: { show: false },
-      axisLabel: { ...text(), hideOverlap: true, formatter: value => (typeof value === 'number' ? number(value) : value) },
+      axisLabel: { ...text(), hideOverlap: true, formatter: about },
       splitLine: { lineStyle: { color: color('grid') } }, nameTextStyle: text(), nameLocation: 'middle', nameGap: 28, ...extra,
     };
   }
-  const scoreAxis = extra => axisLook({ type: 'value', scale: true, splitNumber: 4, ...extra });
+  const scoreAxis = extra => axisLook({ type: 'value', scale: true, splitNumber: 4, axisLabel: { ...text(), showMinLabel: !(extra && extra.min), formatter: about }, ...extra });
   const grid = { left: 8, right: 18, top: 18, bottom: 30, containLabel: true };
   function tip(lines) {
     return { trigger: 'item', confine: true, backgroundColor: color('card'), borderColor: color('line'), textStyle: { color: color('ink'), fontSize: 13 }, formatter: item => words(lines(item)) };
@@ -38,9 +39,9 @@
 
   function parameterAxis(axis, extra) {
     if (axis.labels.length) return axisLook({ type: 'category', data: axis.labels, ...extra });
-    const isLog = axis.scale === 'LOG';
-    const wide = axis.high / axis.low > 50;
-    return axisLook({ type: isLog ? 'log' : 'value', logBase: wide ? 10 : 2, min: axis.low, max: axis.high, splitNumber: 4, minorTick: { show: false }, ...extra });
+    const isLog = axis.scale === 'LOG', ratio = axis.high / axis.low;
+    const logBase = ratio > 200 ? 10 : axis.low >= 1 ? 2 : 10 ** (1 / 3);
+    return axisLook({ type: isLog ? 'log' : 'value', logBase, min: axis.low, max: axis.high, splitNumber: 4, axisLabel: { ...text(), hideOverlap: true, showMaxLabel: isLog, formatter: about }, ...extra });
   }
   const described = i => axes.map((axis, a) => {
     const value = points.coordinates[a][i];
@@ -56,8 +57,8 @@
       + `last by trial ${last.trial} ${key === 'order' ? `with result ${last.order.toLocaleString('en')} of ${results.toLocaleString('en')}` : `after ${duration(last.seconds)}`}.`;
     figure(parent, name, said.replace('rose', sweep.direction === 'minimize' ? 'fell' : 'rose'), () => ({
       ...base(), tooltip: tip(({ data: item }) => [`Trial ${item[2]}, ${plural(item[3], 'epoch')}`, `${sweep.metric} ${score(item[1])}`, duration(item[4])]),
-      xAxis: axisLook({ type: 'value', name: axisName, max: Math.ceil(end), splitLine: { show: false }, axisLabel: { ...text(), hideOverlap: true, formatter: format } }),
-      yAxis: scoreAxis({ min: clipped(others.map(point => point.score)) }),
+      xAxis: axisLook({ type: 'value', name: axisName, max: Math.ceil(end), splitLine: { show: false }, axisLabel: { ...text(), hideOverlap: true, showMaxLabel: false, formatter: format } }),
+      yAxis: scoreAxis({ min: clipped(others.map(point => point.score), 0.4) }),
       series: [
         { type: 'scatter', symbolSize: 4, itemStyle: { color: color('dot') }, data: others.map(point => row(point)) },
         { type: 'line', step: 'end', symbolSize: 6, showSymbol: steps.length < 40, lineStyle: { width: 2.5 }, data: [...steps.map(row), [end, last.score, last.trial, last.epochs, last.seconds]] },
@@ -65,10 +66,10 @@
     }));
     function row(point) { return [point[key], point.score, point.trial, point.epochs, point.seconds]; }
   }
-  /* Bad beginnings would squeeze what matters into a line: the axis leaves out the worst tenth. */
-  function clipped(scores) {
+  /* Bad beginnings would squeeze what matters into a line: the axis leaves out the worst. */
+  function clipped(scores, share = 0.1) {
     if (sweep.direction === 'minimize' || scores.length < 20) return null;
-    const sorted = [...scores].sort((a, b) => a - b), low = sorted[Math.floor(sorted.length / 10)];
+    const sorted = [...scores].sort((a, b) => a - b), low = sorted[Math.floor(sorted.length * share)];
     return Number((low - (sorted[sorted.length - 1] - low) * 0.1).toPrecision(2));
   }
   function progress() {
@@ -106,20 +107,21 @@
     }), 'tall');
   }
 
+  const matters = each => each.share > each.chance && each.share >= 0.02;
   function importances() {
     if (!data.importances.length) return;
-    const element = section('importances', 'What matters', `How well each parameter alone tells the best tenth from all, among ${plural(data.evidenceTrials, 'trial')} measured at ${plural(data.evidenceEpochs, 'epoch')} (PED-ANOVA). A mark shows what chance alone would give.`);
+    const element = section('importances', 'What matters', `How well each parameter alone tells the best from all, among ${plural(data.evidenceTrials, 'trial')} measured at ${plural(data.evidenceEpochs, 'epoch')} (PED-ANOVA). A mark shows what chance alone would give.`);
     const list = [...data.importances].reverse();
-    const said = data.importances.map(each => `${each.parameter} ${percent(each.share)}${each.share > each.chance ? '' : ', no more than chance'}`).join('; ');
+    const said = data.importances.map(each => `${each.parameter} ${percent(each.share)}${matters(each) ? '' : ', no more than chance'}`).join('; ');
     figure(element, 'Importance of each parameter', `${said}.`, () => ({
       ...base(), grid: { ...grid, right: 56 },
       tooltip: tip(item => [list[item.dataIndex].parameter, `share ${percent(list[item.dataIndex].share)}`, `by chance up to ${percent(list[item.dataIndex].chance)}`]),
-      xAxis: axisLook({ type: 'value', min: 0, axisLabel: { ...text(), formatter: percent } }),
+      xAxis: axisLook({ type: 'value', min: 0, max: Math.min(1, 1.15 * Math.max(...list.map(each => Math.max(each.share, each.chance)))), axisLabel: { ...text(), showMaxLabel: false, formatter: percent } }),
       yAxis: axisLook({ type: 'category', data: list.map(each => each.parameter), axisLabel: { ...text(), fontSize: 13, color: color('ink'), width: 130, overflow: 'truncate' } }),
       series: [
         { type: 'bar', barMaxWidth: 18, label: { show: true, position: 'right', color: color('soft'), formatter: item => percent(item.value) },
-          data: list.map(each => ({ value: each.share, itemStyle: { borderRadius: [0, 5, 5, 0], color: color(each.share > each.chance ? 'accent' : 'dot') } })) },
-        { type: 'scatter', symbol: 'rect', symbolSize: [2, 24], itemStyle: { color: color('ink') }, data: list.map((each, i) => [each.chance, i]) },
+          data: list.map(each => ({ value: each.share, itemStyle: { borderRadius: [0, 5, 5, 0], color: color(matters(each) ? 'accent' : 'dot') } })) },
+        { type: 'scatter', symbol: 'rect', symbolSize: [2, 24], itemStyle: { color: color('ink') }, data: list.map((each, i) => [Math.min(1, each.chance), i]) },
       ],
     }), list.length < 6 ? 'low' : '');
   }
@@ -127,13 +129,13 @@
   function parallel() {
     if (axes.length < 2 || !points.ids.length) return;
     const most = Math.min(points.ids.length, 400);
-    const element = section('parallel', 'Configurations', `One line per trial, ${most < sweep.trials ? `the first ${most} of the sample` : 'all'}; the darker, the better. Drag along an axis to keep only what passes there.`);
+    const element = section('parallel', 'Configurations', `One line per trial, ${most < sweep.trials ? `the first ${most} of the sample` : 'all'}; the stronger, the better. Drag along an axis to keep only what passes there.`);
     const values = points.scores.slice(0, most);
     const order = [...values].sort((a, b) => (better(a, b) ? -1 : 1));
     const shade = value => 1 - order.indexOf(value) / order.length;
-    figure(element, 'Parallel coordinates', `The winner: ${described(0).filter(Boolean).join(', ')}; ${sweep.metric} ${score(points.scores[0])}.`, () => ({
+    figure(element, 'Parallel coordinates', `The winner: ${described(0).filter(Boolean).join(', ')}; ${sweep.metric} ${score(points.scores[0])}.`, box => ({
       ...base(), animation: false,
-      parallel: { left: 40, right: 60, top: 34, bottom: 26, parallelAxisDefault: { nameTextStyle: { ...text(), color: color('ink') }, nameTruncate: { maxWidth: 110 }, axisLine: { lineStyle: { color: color('faint') } }, axisTick: { show: false }, axisLabel: { ...text(), formatter: value => (typeof value === 'number' ? number(value) : value) }, areaSelectStyle: { width: 18, borderColor: color('accent'), color: color('accent'), opacity: 0.2 } } },
+      parallel: { left: 40, right: 60, top: 34, bottom: 26, parallelAxisDefault: { nameTextStyle: { ...text(), color: color('ink') }, nameTruncate: { maxWidth: Math.min(130, (box.clientWidth - 100) / axes.length - 8) }, axisLine: { lineStyle: { color: color('faint') } }, axisTick: { show: false }, axisLabel: { ...text(), color: color('ink'), textBorderColor: color('card'), textBorderWidth: 3, formatter: about }, areaSelectStyle: { width: 18, borderColor: color('accent'), color: color('accent'), opacity: 0.2 } } },
       parallelAxis: [...axes.map((axis, dim) => {
         const type = axis.labels.length ? { type: 'category', data: axis.labels } : { type: axis.scale === 'LOG' ? 'log' : 'value', min: axis.low, max: axis.high };
         return { dim, name: axis.parameter, ...type };
@@ -148,7 +150,7 @@
 
   function slices() {
     if (!axes.length || !points.ids.length) return;
-    const element = section('slices', 'Slices', `${sweep.metric} against each parameter. Dots are trials, darker with more epochs; the line is the median of ${plural(data.evidenceTrials, 'trial')} at ${plural(data.evidenceEpochs, 'epoch')}.`);
+    const element = section('slices', 'Slices', `${sweep.metric} against each parameter. Dots are trials, stronger with more epochs; the line is the median of ${plural(data.evidenceTrials, 'trial')} at ${plural(data.evidenceEpochs, 'epoch')}.`);
     const box = make('div', { class: 'small-charts', id: 'slices-box' });
     element.append(box);
     const rungs = data.rungs;
@@ -156,18 +158,18 @@
     const order = new Map(data.importances.map((each, i) => [each.parameter, i]));
     const sorted = axes.map((axis, a) => [axis, a]).sort((x, y) => (order.get(x[0].parameter) ?? 99) - (order.get(y[0].parameter) ?? 99));
     for (const [axis, a] of sorted) {
-      const { bins } = data.slices[a];
+      const bins = data.slices[a].bins.filter(bin => bin.trials > 2);
       const top = bins.reduce((best, bin) => (best && !better(bin.median, best.median) ? best : bin), null);
-      const at = top ? (axis.labels.length ? axis.labels[top.at] : number(top.at)) : '';
+      const at = top ? (axis.labels.length ? axis.labels[top.at] : about(top.at)) : '';
       figure(box, `${sweep.metric} against ${axis.parameter}`, top ? `${axis.parameter}: the median is best at about ${at}, ${score(top.median)}.` : axis.parameter, () => ({
         ...base(), animation: false, tooltip: tip(item => (item.seriesIndex === 0 ? trialLines(item.data[2]) : [`${item.data[2]} trials`, `median ${score(item.data[1])}`])),
         xAxis: parameterAxis(axis, { name: axis.parameter, splitLine: { show: false } }), yAxis: scoreAxis({ min: clipped(points.scores) }),
         series: [
           { type: 'scatter', symbolSize: points.ids.length > 600 ? 3 : 6, data: points.ids.flatMap((id, i) => {
             const x = points.coordinates[a][i];
-            return x === null ? [] : [{ value: [axis.labels.length ? x + 0 : x, points.scores[i], i], itemStyle: { color: i === 0 ? color('accent') : color('accent'), opacity: i === 0 ? 1 : 0.12 + 0.5 * depth[i] * depth[i] } }];
+            return x === null ? [] : [{ value: [x, points.scores[i], i], itemStyle: { color: color('accent'), opacity: i === 0 ? 1 : 0.12 + 0.5 * depth[i] * depth[i] } }];
           }) },
-          { type: 'line', smooth: 0.3, symbolSize: axis.labels.length ? 8 : 0, lineStyle: { color: color('ink'), width: 2, type: axis.labels.length ? 'dotted' : 'solid' }, itemStyle: { color: color('ink') }, data: bins.map(bin => [bin.at, bin.median, bin.trials]) },
+          { type: 'line', smooth: 0.3, smoothMonotone: 'x', symbolSize: axis.labels.length ? 8 : 0, lineStyle: { color: color('ink'), width: 2, type: axis.labels.length ? 'dotted' : 'solid' }, itemStyle: { color: color('ink') }, data: bins.map(bin => [bin.at, bin.median, bin.trials]) },
         ],
       }));
     }
@@ -177,27 +179,29 @@
     const map = data.contour;
     if (!map) return;
     const a = axes.findIndex(axis => axis.parameter === map.x), b = axes.findIndex(axis => axis.parameter === map.y);
-    const element = section('contour', 'The two that matter most', `${map.x} across, ${map.y} upwards: ${sweep.metric} at ${plural(data.evidenceEpochs, 'epoch')}, smoothed. Rings are the ten best trials.`);
+    const element = section('contour', 'The two that matter most', `${map.x} across, ${map.y} upwards: ${sweep.metric} at ${plural(data.evidenceEpochs, 'epoch')}, smoothed; each shade covers as much of the map. Rings are the ten best trials.`, 'Contour');
     const rows = map.scores.length / map.columns;
     const edge = (axis, i, count) => (axis.labels.length ? i : axis.scale === 'LOG' ? axis.low * (axis.high / axis.low) ** (i / count) : axis.low + (axis.high - axis.low) * i / count);
     const cells = map.scores.flatMap((value, i) => (value === null ? [] : [[i % map.columns, Math.floor(i / map.columns), value]]));
     const sorted = cells.map(cell => cell[2]).sort((x, y) => x - y);
-    const low = sorted[Math.floor(sorted.length / 20)], high = sorted[sorted.length - 1];
+    const low = sorted[0], high = sorted[sorted.length - 1];
+    const bounds = [...new Set(Array.from({ length: 9 }, (_, i) => sorted[Math.round(i * (sorted.length - 1) / 8)]))];
+    const bands = Math.max(1, bounds.length - 1);
+    const band = i => ({ min: bounds[i], max: bounds[i + 1] ?? high, color: echarts.color.lerp((sweep.direction === 'minimize' ? bands - 1 - i : i) / Math.max(1, bands - 1), [color('low'), color('high')]) });
     const top = cells.reduce((best, cell) => (better(cell[2], best[2]) ? cell : best), cells[0]);
-    const say = (axis, i, count) => (axis.labels.length ? axis.labels[i] : number(edge(axis, i + 0.5, count)));
+    const say = (axis, i, count) => (axis.labels.length ? axis.labels[i] : about(edge(axis, i + 0.5, count)));
     figure(element, `${sweep.metric} over ${map.x} and ${map.y}`, `Best around ${map.x} ${say(axes[a], top[0], map.columns)} and ${map.y} ${say(axes[b], top[1], rows)}, at about ${score(top[2])}.`, () => ({
       ...base(), animation: false, grid: { ...grid, bottom: 34, top: 44 },
       tooltip: tip(item => (item.seriesIndex === 0 ? [`${map.x} ${say(axes[a], item.data[0], map.columns)}`, `${map.y} ${say(axes[b], item.data[1], rows)}`, `${sweep.metric} about ${score(item.data[2])}`] : trialLines(item.data[2]))),
-      visualMap: { type: 'piecewise', splitNumber: 7, precision: 4, min: low, max: high, dimension: 2, seriesIndex: 0, orient: 'horizontal', left: 'center', top: 0, itemWidth: 18, itemHeight: 10, itemGap: 4, showLabel: false, text: [score(high), score(low)], textStyle: text(),
-        inRange: { color: sweep.direction === 'minimize' ? [color('high'), color('low')] : [color('low'), color('high')] }, hoverLink: false },
+      visualMap: { type: 'piecewise', pieces: Array.from({ length: bands }, (_, i) => band(i)), dimension: 2, seriesIndex: 0, orient: 'horizontal', left: 'center', top: 0, itemWidth: 18, itemHeight: 10, itemGap: 4, showLabel: false, text: [score(high), score(low)], textStyle: text(), hoverLink: false },
       xAxis: parameterAxis(axes[a], { name: map.x, splitLine: { show: false } }), yAxis: parameterAxis(axes[b], { name: map.y, nameGap: 44, splitLine: { show: false } }),
       series: [
         { type: 'custom', encode: { x: 0, y: 1 }, data: cells, clip: true, renderItem: (params, api) => {
           const side = (axis, i, count) => (axis.labels.length ? [i, i] : [edge(axis, i, count), edge(axis, i + 1, count)]);
           const [x0, x1] = side(axes[a], api.value(0), map.columns), [y0, y1] = side(axes[b], api.value(1), rows);
-          const from = api.coord([x0, y0]), to = api.coord([x1, y1]), band = api.size([1, 1]);
-          const [left, width] = axes[a].labels.length ? [from[0] - band[0] / 2, band[0]] : [from[0], to[0] - from[0]];
-          const [top, height] = axes[b].labels.length ? [from[1] - band[1] / 2, band[1]] : [to[1], from[1] - to[1]];
+          const from = api.coord([x0, y0]), to = api.coord([x1, y1]), size = api.size([1, 1]);
+          const [left, width] = axes[a].labels.length ? [from[0] - size[0] / 2, size[0]] : [from[0], to[0] - from[0]];
+          const [top, height] = axes[b].labels.length ? [from[1] - size[1] / 2, size[1]] : [to[1], from[1] - to[1]];
           return { type: 'rect', shape: { x: left, y: top, width: width + 0.6, height: height + 0.6 }, style: { fill: api.visual('color') } };
         } },
         { type: 'scatter', symbolSize: 11, z: 5, itemStyle: { color: 'transparent', borderColor: color('ink'), borderWidth: 1.6 }, data: points.ids.slice(0, 10).map((id, i) => [points.coordinates[a][i], points.coordinates[b][i], i]) },
@@ -208,10 +212,10 @@
   function occupancy() {
     const { busy, binSeconds, slots, share } = data.occupancy;
     if (!binSeconds) return;
-    const element = section('cluster', 'The cluster', `How many of the ${plural(slots, 'slot')} were busy with trials over the ${duration(sweep.seconds)} of the sweep.`);
+    const element = section('cluster', 'The cluster', `How many of the ${plural(slots, 'slot')} were busy with trials over the ${duration(sweep.seconds)} of the sweep.`, 'Cluster');
     figure(element, 'Busy slots over time', `${percent(share)} of the slots' time lies inside trials.`, () => ({
       ...base(), tooltip: { ...tip(() => []), trigger: 'axis', formatter: items => words([duration(items[0].data[0]), `${number(items[0].data[1])} of ${plural(slots, 'slot')} busy`]) },
-      xAxis: axisLook({ type: 'value', max: binSeconds * busy.length, splitLine: { show: false }, axisLabel: { ...text(), hideOverlap: true, formatter: duration } }),
+      xAxis: axisLook({ type: 'value', max: binSeconds * busy.length, splitLine: { show: false }, axisLabel: { ...text(), hideOverlap: true, showMaxLabel: false, formatter: duration } }),
       yAxis: axisLook({ type: 'value', min: 0, max: slots, splitNumber: Math.min(4, slots), minInterval: 1 }),
       series: [{ type: 'line', step: 'end', symbol: 'none', areaStyle: { opacity: 0.18 }, lineStyle: { width: 1.5 }, data: busy.map((value, i) => [i * binSeconds, value]) }],
     }), 'low');
@@ -220,7 +224,7 @@
   function draw(each) {
     if (each.chart) each.chart.dispose();
     each.chart = echarts.init(each.box, null, { renderer: 'canvas' });
-    each.chart.setOption(each.option());
+    each.chart.setOption(each.option(each.box));
   }
   app.drawn = () => figures.map(each => ({ name: each.name, drawn: Boolean(each.chart && each.box.querySelector('canvas')) }));
   app.drawWhenSeen = () => {

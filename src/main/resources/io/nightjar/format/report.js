@@ -16,6 +16,7 @@ window.nightjar = (() => {
   function number(value) {
     if (value === null || value === undefined) return '–';
     if (typeof value !== 'number') return String(value);
+    if (Number.isInteger(value) && Math.abs(value) < 1e7) return String(value);
     const size = Math.abs(value);
     if (size !== 0 && (size < 1e-4 || size >= 1e7)) return value.toExponential(2);
     return String(Number(value.toPrecision(4)));
@@ -29,12 +30,12 @@ window.nightjar = (() => {
     return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
   }
 
-  function section(id, title, lead) {
+  function section(id, title, lead, short) {
     const heading = make('h2', { id: `${id}-title` }, title);
     const element = make('section', { class: 'card', id, 'aria-labelledby': `${id}-title` }, heading);
     if (lead) element.append(make('p', { class: 'lead' }, lead));
     byId('main').append(element);
-    byId('sections').append(make('a', { href: `#${id}` }, title));
+    byId('sections').append(make('a', { href: `#${id}` }, short || title));
     return element;
   }
   function pairs(list, entries) {
@@ -85,7 +86,10 @@ window.nightjar = (() => {
     }
     const varied = data.axes.map(axis => [axis.parameter, best[board.titles.indexOf(axis.parameter)]]);
     pairs(byId('configuration'), varied.filter(([, value]) => value !== null).map(([name, value]) => [name, number(value)]));
-    byId('fixed').textContent = `After ${plural(cell('epochs'), 'epoch')}. What does not vary is in the job below.`;
+    const at = name => board.columns.indexOf(name);
+    const equal = board.rows.slice(1).filter(row => row[at('score')] === cell('score') && row[at('epochs')] === cell('epochs')).map(row => row[at('trial_id')]);
+    const others = equal.length ? ` ${equal.length === 1 ? 'Trial' : 'Trials'} ${equal.slice(0, 5).join(', ')}${equal.length > 5 ? ` and ${equal.length - 5} more` : ''} reached the same score.` : '';
+    byId('fixed').textContent = `After ${plural(cell('epochs'), 'epoch')}.${others}`;
   }
 
   const TAGS = { EDGE: 'At the edge', IMPORTANCE: 'Importance', REGION: 'Where', FAILURE: 'Failures', NEXT: 'Next' };
@@ -96,7 +100,7 @@ window.nightjar = (() => {
       if (each.section) text.append(make('span', { class: 'section-ref' }, `  guide ${each.section}`));
       list.append(make('li', {}, make('span', { class: each.topic === 'FAILURE' ? 'tag bad' : 'tag' }, TAGS[each.topic]), text));
     }
-    const element = section('advice', 'What it teaches');
+    const element = section('advice', 'What it teaches', '', 'Advice');
     element.append(list);
     if (!data.next) return;
     const copy = make('button', { type: 'button' }, 'Copy');
@@ -115,6 +119,7 @@ window.nightjar = (() => {
   function leaderboard() {
     const hidden = name => {
       const column = board.columns.indexOf(name);
+      if (name === 'test_score') return board.rows.slice(1).every(row => row[column] === null);
       return board.rows.every(row => row[column] === null || (name === 'feasible' && row[column] === true));
     };
     const shown = board.columns.map((name, i) => i).filter(i => !hidden(board.columns[i]));
@@ -127,8 +132,9 @@ window.nightjar = (() => {
     const body = make('tbody', { id: 'ranks' });
     const previous = make('button', { type: 'button' }, 'Previous');
     const next = make('button', { type: 'button' }, 'Next');
-    const values = board.rows.map(row => row[1 + board.columns.indexOf('score') - 1]);
-    const low = Math.min(...values.slice(0, 2000)), high = Math.max(...values.slice(0, 2000));
+    const values = board.rows.map(row => row[board.columns.indexOf('score')]).sort((a, b) => a - b);
+    const low = values[Math.floor(values.length / 4)], high = values[values.length - 1];
+    const least = values[0], upper = values[Math.floor(values.length * 3 / 4)];
 
     function head(i) {
       const button = make('button', { type: 'button' }, board.titles[i]);
@@ -173,7 +179,7 @@ window.nightjar = (() => {
         const text = board.columns[i] === 'score' || board.columns[i] === 'test_score' ? score(values[i]) : number(values[i]);
         const cell = position === 0 ? make('th', { scope: 'row' }, text) : make('td', { class: textual.has(i) ? 'text' : '' }, text);
         if (board.columns[i] === 'score' && high > low) {
-          const share = sweep.direction === 'minimize' ? (high - values[i]) / (high - low) : (values[i] - low) / (high - low);
+          const share = sweep.direction === 'minimize' ? (upper - values[i]) / (upper - least) : (values[i] - low) / (high - low);
           cell.append(make('span', { class: 'bar', style: `width:${Math.round(4 + 44 * Math.min(1, Math.max(0, share)))}px`, 'aria-hidden': 'true' }));
         }
         return cell;
