@@ -182,6 +182,7 @@
     const element = section('contour', 'The two that matter most', `${map.x} across, ${map.y} upwards: ${sweep.metric} at ${plural(data.evidenceEpochs, 'epoch')}, smoothed; each shade covers as much of the map. Rings are the ten best trials.`, 'Contour');
     const rows = map.scores.length / map.columns;
     const edge = (axis, i, count) => (axis.labels.length ? i : axis.scale === 'LOG' ? axis.low * (axis.high / axis.low) ** (i / count) : axis.low + (axis.high - axis.low) * i / count);
+    const center = (axis, i, count) => edge(axis, axis.labels.length ? i : i + 0.5, count);
     const cells = map.scores.flatMap((value, i) => (value === null ? [] : [[i % map.columns, Math.floor(i / map.columns), value]]));
     const sorted = cells.map(cell => cell[2]).sort((x, y) => x - y);
     const low = sorted[0], high = sorted[sorted.length - 1];
@@ -189,16 +190,16 @@
     const bands = Math.max(1, bounds.length - 1);
     const band = i => ({ min: bounds[i], max: bounds[i + 1] ?? high, color: echarts.color.lerp((sweep.direction === 'minimize' ? bands - 1 - i : i) / Math.max(1, bands - 1), [color('low'), color('high')]) });
     const top = cells.reduce((best, cell) => (better(cell[2], best[2]) ? cell : best), cells[0]);
-    const say = (axis, i, count) => (axis.labels.length ? axis.labels[i] : about(edge(axis, i + 0.5, count)));
+    const say = (axis, i, count) => (axis.labels.length ? axis.labels[i] : about(center(axis, i, count)));
     figure(element, `${sweep.metric} over ${map.x} and ${map.y}`, `Best around ${map.x} ${say(axes[a], top[0], map.columns)} and ${map.y} ${say(axes[b], top[1], rows)}, at about ${score(top[2])}.`, () => ({
       ...base(), animation: false, grid: { ...grid, bottom: 34, top: 44 },
-      tooltip: tip(item => (item.seriesIndex === 0 ? [`${map.x} ${say(axes[a], item.data[0], map.columns)}`, `${map.y} ${say(axes[b], item.data[1], rows)}`, `${sweep.metric} about ${score(item.data[2])}`] : trialLines(item.data[2]))),
+      tooltip: tip(item => (item.seriesIndex === 0 ? [`${map.x} ${say(axes[a], item.data[3], map.columns)}`, `${map.y} ${say(axes[b], item.data[4], rows)}`, `${sweep.metric} about ${score(item.data[2])}`] : trialLines(item.data[2]))),
       visualMap: { type: 'piecewise', pieces: Array.from({ length: bands }, (_, i) => band(i)), dimension: 2, seriesIndex: 0, orient: 'horizontal', left: 'center', top: 0, itemWidth: 18, itemHeight: 10, itemGap: 4, showLabel: false, text: [score(high), score(low)], textStyle: text(), hoverLink: false },
       xAxis: parameterAxis(axes[a], { name: map.x, splitLine: { show: false } }), yAxis: parameterAxis(axes[b], { name: map.y, nameGap: 44, splitLine: { show: false } }),
       series: [
-        { type: 'custom', encode: { x: 0, y: 1 }, data: cells, clip: true, renderItem: (params, api) => {
+        { type: 'custom', encode: { x: 0, y: 1 }, clip: true, data: cells.map(([i, j, value]) => [center(axes[a], i, map.columns), center(axes[b], j, rows), value, i, j]), renderItem: (params, api) => {
           const side = (axis, i, count) => (axis.labels.length ? [i, i] : [edge(axis, i, count), edge(axis, i + 1, count)]);
-          const [x0, x1] = side(axes[a], api.value(0), map.columns), [y0, y1] = side(axes[b], api.value(1), rows);
+          const [x0, x1] = side(axes[a], api.value(3), map.columns), [y0, y1] = side(axes[b], api.value(4), rows);
           const from = api.coord([x0, y0]), to = api.coord([x1, y1]), size = api.size([1, 1]);
           const [left, width] = axes[a].labels.length ? [from[0] - size[0] / 2, size[0]] : [from[0], to[0] - from[0]];
           const [top, height] = axes[b].labels.length ? [from[1] - size[1] / 2, size[1]] : [to[1], from[1] - to[1]];
