@@ -9,11 +9,14 @@ import java.util.List;
  *
  * @param low the position above which 19 of 20 lie
  * @param high the position below which 19 of 20 lie
- * @param labels those that at least one in ten has, most frequent first
+ * @param labels those that at least one in ten has, or half of an even share, most frequent first
  */
 record Region(Axis axis, double low, double high, List<String> labels) {
   private static final double TAIL = 0.05;
   private static final double LEAST_SHARE = 0.1;
+
+  /** Of many labels none may have a tenth; one always has half of an even share. */
+  private static final double LEAST_OF_EVEN_SHARE = 0.5;
 
   Region {
     labels = List.copyOf(labels);
@@ -38,9 +41,10 @@ record Region(Axis axis, double low, double high, List<String> labels) {
     for (double position : positions) {
       counts[axis.cell(position)]++;
     }
+    double least = Math.min(LEAST_SHARE, LEAST_OF_EVEN_SHARE / counts.length) * positions.length;
     List<Integer> order = new ArrayList<>();
     for (int label = 0; label < counts.length; label++) {
-      if (counts[label] >= LEAST_SHARE * positions.length) {
+      if (counts[label] >= least) {
         order.add(label);
       }
     }

@@ -81,6 +81,7 @@ window.nightjar = (() => {
       figures.push([`mean of ${cell('repeats')} repeats, 95 % from ${score(cell('ci_low'))} to ${score(cell('ci_high'))}`, score(cell('mean')), '']);
     }
     if (typeof cell('test_score') === 'number') figures.push([`${sweep.metric}, test, measured once`, score(cell('test_score')), 'second']);
+    for (const metric of sweep.metrics.slice(1)) figures.push([metric, number(cell(`m_${metric.replaceAll('-', '_')}`)), 'second']);
     for (const [term, value, kind] of figures) {
       scores.append(make('div', {}, make('dt', {}, term), make('dd', { class: kind }, value)));
     }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ReportModelTest {
@@ -227,6 +228,20 @@ final class ReportModelTest {
         .extracting(Advice::text)
         .containsExactly(
             "Too few trials were completed to say more: go on with more of the same space.");
+  }
+
+  @Test
+  void ofManyLabelsThoseOfTheBestRemain() {
+    List<Object> labels = IntStream.range(0, 40).<Object>mapToObj(i -> "label " + i).toList();
+    SearchSpace space = SearchSpace.of(Parameter.of("kind", new Categories(labels)));
+    List<TrialResult> results = new ArrayList<>();
+    for (int id = 0; id < 400; id++) {
+      Trial trial = new Trial(id, space.fromUnit(new double[] {id / 400.0}), id);
+      Outcome outcome = new Outcome.Completed(new Measurement(9, Map.of("accuracy", id / 400.0)));
+      results.add(TrialResult.instant(TrialTask.search(trial, 9), outcome, Results.ORIGIN));
+    }
+    assertThat(model(space, results).next().orElseThrow().find("kind").orElseThrow().domains())
+        .containsExactly(new Categories(labels.subList(36, 40)));
   }
 
   @Test
