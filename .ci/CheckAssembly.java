@@ -22,6 +22,8 @@ final class CheckAssembly {
       List.of(
           "io/nightjar/cli/Nightjar.class",
           "io/nightjar/build.properties",
+          "META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js",
+          "META-INF/resources/webjars/echarts/5.3.1/LICENSE",
           "org/deeplearning4j/arbiter/MultiLayerSpace.class",
           "org/deeplearning4j/arbiter/optimize/api/ParameterSpace.class",
           "org/deeplearning4j/spark/impl/paramavg/ParameterAveragingTrainingMaster.class",

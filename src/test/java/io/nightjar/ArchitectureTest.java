@@ -50,7 +50,7 @@ final class ArchitectureTest {
           entry("search", new Layer("trial space", "org.hipparchus..")),
           entry("run", new Layer("trial space")),
           entry("study", new Layer("search run trial space")),
-          entry("report", new Layer("trial space")),
+          entry("report", new Layer("trial space guide", "org.hipparchus..")),
           entry(
               "dl4j",
               new Layer(
@@ -80,7 +80,7 @@ final class ArchitectureTest {
           entry(
               "format",
               new Layer(
-                  "study search trial space guide",
+                  "study report search trial space guide",
                   "org.snakeyaml.engine..",
                   "com.fasterxml.jackson..")),
           entry(

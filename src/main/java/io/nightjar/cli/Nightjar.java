@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       RangesCommand.class,
       RankCommand.class,
+      ReportCommand.class,
       ReplayCommand.class,
       RefitCommand.class
     })

@@ -143,7 +143,17 @@ final class Sweep {
       ending = Ending.BROKEN;
       tables = tables(journal, ending);
     }
+    writePage(tables);
     return noted(SweepReport.of(tables, folder.results(), ending, troubles, warnings));
+  }
+
+  /** The results are there without it, so a page that cannot be made breaks no sweep. */
+  private void writePage(SweepTables tables) {
+    try {
+      new ReportFiles(tables, job).write(folder.storage(), ReportFiles.PAGE);
+    } catch (IOException | RuntimeException e) {
+      warnings.add("Cannot write the report: " + ResultsFolder.reason(e));
+    }
   }
 
   private SweepReport noted(SweepReport report) {

@@ -86,6 +86,7 @@ record SweepReport(
     volume().ifPresent(volume -> lines.add(front(volume)));
     summary.leaderboard().testScore().ifPresent(score -> lines.add(tested(score)));
     lines.add("Results: " + results);
+    lines.add("Report: %s/runs/%s/%s".formatted(results, facts.sweep(), ReportFiles.PAGE));
     return lines;
   }
 

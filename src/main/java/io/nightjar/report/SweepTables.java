@@ -40,7 +40,7 @@ public record SweepTables(SweepFacts facts, ResultStore results, SweepSummary su
         }
       }
     }
-    writeRanks(sink);
+    writeRanks(sink, Integer.MAX_VALUE);
     try (Layout.Rows<SweepRow> sweeps = SweepRow.layout().open(sink)) {
       sweeps.add(new SweepRow(facts, summary));
     }
@@ -60,11 +60,11 @@ public record SweepTables(SweepFacts facts, ResultStore results, SweepSummary su
     }
   }
 
-  private void writeRanks(TableSink sink) throws IOException {
+  /** The first ranks of the leaderboard, at most so many. */
+  void writeRanks(TableSink sink, int most) throws IOException {
     try (Layout.Rows<LeaderboardRow> rows =
         LeaderboardRow.layout(facts.space(), facts.goals()).open(sink)) {
-      Iterator<LeaderboardRow> ranks =
-          LeaderboardRow.of(summary.leaderboard(), results, Integer.MAX_VALUE);
+      Iterator<LeaderboardRow> ranks = LeaderboardRow.of(summary.leaderboard(), results, most);
       while (ranks.hasNext()) {
         rows.add(ranks.next());
       }

@@ -1,0 +1,63 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.JournalHeader;
+import io.nightjar.format.JournalLines;
+import io.nightjar.format.Json;
+import io.nightjar.format.ResolvedJob;
+import io.nightjar.report.SweepFacts;
+import io.nightjar.report.SweepSummary;
+import io.nightjar.report.SweepTables;
+import io.nightjar.run.Journal;
+import io.nightjar.study.StudySpec;
+import io.nightjar.trial.ResultStore;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Finds out what a sweep came to from what it left in its folder. */
+final class PastSweep {
+  private PastSweep() {}
+
+  /** The tables of a sweep that ended, or of one that runs or was killed, as far as it came. */
+  static SweepTables tables(SweepFolder folder, ResolvedJob job, Journal journal)
+      throws IOException {
+    StudySpec study = job.study();
+    ResultStore results = journal.results();
+    SweepSummary summary = SweepSummary.of(results, study.goals(), study.budget().maxEpochs());
+    JournalHeader header = JournalLines.decodeHeader(journal.header());
+    Map<String, Object> outcome = folder.read("outcome.json").map(Json::object).orElse(Map.of());
+    SweepFacts facts =
+        new SweepFacts(
+            study.name(),
+            folder.id(),
+            study.space(),
+            study.goals(),
+            study.budget().maxEpochs(),
+            job.hash(),
+            header.dataFingerprint(),
+            header.codeVersion(),
+            String.valueOf(outcome.getOrDefault("outcome", "unfinished")),
+            number(outcome, "exit_code").intValue(),
+            number(outcome, "slots").intValue(),
+            header.startedAt(),
+            endedAt(header.startedAt(), outcome, summary),
+            warnings(outcome));
+    return new SweepTables(facts, results, summary);
+  }
+
+  private static Instant endedAt(Instant start, Map<String, Object> outcome, SweepSummary summary) {
+    Instant noted = start.plusMillis(Math.round(1e3 * number(outcome, "seconds").doubleValue()));
+    return summary.lastEnd().filter(noted::isBefore).orElse(noted);
+  }
+
+  private static Number number(Map<String, Object> outcome, String key) {
+    return outcome.get(key) instanceof Number number ? number : 0;
+  }
+
+  private static List<String> warnings(Map<String, Object> outcome) {
+    return outcome.get("warnings") instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+}

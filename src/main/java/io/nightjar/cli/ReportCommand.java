@@ -1,0 +1,64 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.ResolvedJob;
+import io.nightjar.report.SweepTables;
+import io.nightjar.run.Journal;
+import io.nightjar.run.LocalStorage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the report of a sweep again. */
+@Command(
+    name = "report",
+    description = {
+      "Writes the report of a sweep as one HTML file, and beside it next-space.yaml, the space to",
+      "try next, where there is one. A run writes both at its end."
+    })
+final class ReportCommand implements Callable<Integer> {
+  @Mixin private SweepOptions options = new SweepOptions();
+
+  @Mixin private Jars jars = new Jars();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The file. Default: report.html in the sweep's folder.")
+  private @Nullable Path out;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws BadInputException, IOException {
+    UserFiles files = UserFiles.ofThisJvm();
+    jars.add(files.launch());
+    SweepFolder folder = options.sweep(files);
+    ResolvedJob job = options.job(files, folder);
+    Logs.off();
+    try (Journal journal = SweepJournal.open(folder)) {
+      SweepTables tables = PastSweep.tables(folder, job, journal);
+      write(new ReportFiles(tables, job), folder);
+    }
+    return Exit.DONE.code();
+  }
+
+  private void write(ReportFiles report, SweepFolder folder) throws IOException {
+    PrintWriter printed = spec.commandLine().getOut();
+    if (out == null) {
+      report.write(folder.storage(), ReportFiles.PAGE);
+      printed.println(folder.results() + "/runs/" + folder.id() + "/" + ReportFiles.PAGE);
+    } else {
+      Path file = out.toAbsolutePath();
+      report.write(new LocalStorage(file.resolveSibling("")), String.valueOf(file.getFileName()));
+      printed.println(out);
+    }
+    printed.flush();
+  }
+}

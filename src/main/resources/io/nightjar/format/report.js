@@ -1,0 +1,244 @@
+'use strict';
+/* Everything but the charts: it works before, and without, the charts' script. All text goes into
+   the page as text, never as markup. */
+window.nightjar = (() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const { sweep, board } = data;
+  const PAGE_ROWS = 25;
+
+  const byId = id => document.getElementById(id);
+  function make(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
+    for (const child of children) element.append(child);
+    return element;
+  }
+  function number(value) {
+    if (value === null || value === undefined) return '–';
+    if (typeof value !== 'number') return String(value);
+    if (Number.isInteger(value) && Math.abs(value) < 1e7) return String(value);
+    const size = Math.abs(value);
+    if (size !== 0 && (size < 1e-4 || size >= 1e7)) return value.toExponential(2);
+    return String(Number(value.toPrecision(4)));
+  }
+  const score = value => (value === null || value === undefined ? '–' : Math.abs(value) < 1 ? value.toFixed(4) : number(value));
+  const plural = (count, noun) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  const percent = share => `${Math.round(share * 100)} %`;
+  function duration(seconds) {
+    if (seconds < 90) return `${Math.round(seconds)} s`;
+    const minutes = Math.round(seconds / 60);
+    return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+  }
+
+  function section(id, title, lead, short) {
+    const heading = make('h2', { id: `${id}-title` }, title);
+    const element = make('section', { class: 'card', id, 'aria-labelledby': `${id}-title` }, heading);
+    if (lead) element.append(make('p', { class: 'lead' }, lead));
+    byId('main').append(element);
+    byId('sections').append(make('a', { href: `#${id}` }, short || title));
+    return element;
+  }
+  function pairs(list, entries) {
+    for (const [term, value, small] of entries) {
+      const definition = make('dd', {}, value);
+      if (small) definition.append(make('small', {}, small));
+      list.append(make('div', {}, make('dt', {}, term), definition));
+    }
+  }
+  function table(headers, rows, textual) {
+    const kind = i => ({ class: textual.includes(i) ? 'text wrap' : '' });
+    const head = make('tr', {}, ...headers.map((each, i) => make('th', { scope: 'col', ...kind(i) }, each)));
+    const body = rows.map(row => make('tr', {}, ...row.map((each, i) => make('td', kind(i), each))));
+    return make('div', { class: 'scroll' }, make('table', {}, make('thead', {}, head), make('tbody', {}, ...body)));
+  }
+
+  function headline() {
+    byId('study').textContent = sweep.study;
+    byId('when').textContent = `${sweep.startedAt.slice(0, 16).replace('T', ' ')} UTC, ${sweep.id}`;
+    const outcome = byId('outcome');
+    outcome.textContent = sweep.outcome;
+    if (sweep.outcome !== 'done') outcome.classList.add('bad');
+    const best = board.rows[0];
+    const cell = name => best && best[board.columns.indexOf(name)];
+    byId('eyebrow').textContent = sweep.hasWinner ? 'The winner' : 'No winner';
+    byId('winner').textContent = sweep.hasWinner
+      ? `Trial ${cell('trial_id')} is the best of ${plural(sweep.trials, 'trial')}`
+      : best ? 'No trial keeps to the constraints' : 'No trial is usable';
+    if (best) winner(best, cell);
+    const busy = data.occupancy;
+    pairs(byId('kpis'), [
+      ['Trials', sweep.trials.toLocaleString('en'), `${sweep.completed.toLocaleString('en')} completed, ${sweep.stopped.toLocaleString('en')} stopped early`],
+      ['Failed', sweep.failed.toLocaleString('en'), sweep.failed ? data.failures.map(each => each.kind).join(', ') : 'none'],
+      ['Time', duration(sweep.seconds), `until ${sweep.endedAt.slice(11, 16)} UTC`],
+      ['Slots', String(busy.slots), `busy ${percent(busy.share)} of the time`],
+    ]);
+    for (const warning of sweep.warnings) byId('warnings').append(make('p', { class: 'notice', role: 'note' }, warning));
+  }
+  function winner(best, cell) {
+    const scores = byId('scores');
+    const figures = [[`${sweep.metric}, validation`, score(cell('score')), '']];
+    if (typeof cell('mean') === 'number') {
+      figures.push([`mean of ${cell('repeats')} repeats, 95 % from ${score(cell('ci_low'))} to ${score(cell('ci_high'))}`, score(cell('mean')), '']);
+    }
+    if (typeof cell('test_score') === 'number') figures.push([`${sweep.metric}, test, measured once`, score(cell('test_score')), 'second']);
+    for (const metric of sweep.metrics.slice(1)) figures.push([metric, number(cell(`m_${metric.replaceAll('-', '_')}`)), 'second']);
+    for (const [term, value, kind] of figures) {
+      scores.append(make('div', {}, make('dt', {}, term), make('dd', { class: kind }, value)));
+    }
+    const varied = data.axes.map(axis => [axis.parameter, best[board.titles.indexOf(axis.parameter)]]);
+    pairs(byId('configuration'), varied.filter(([, value]) => value !== null).map(([name, value]) => [name, number(value)]));
+    const at = name => board.columns.indexOf(name);
+    const equal = board.rows.slice(1).filter(row => row[at('score')] === cell('score') && row[at('epochs')] === cell('epochs')).map(row => row[at('trial_id')]);
+    const others = equal.length ? ` ${equal.length === 1 ? 'Trial' : 'Trials'} ${equal.slice(0, 5).join(', ')}${equal.length > 5 ? ` and ${equal.length - 5} more` : ''} reached the same score.` : '';
+    byId('fixed').textContent = `After ${plural(cell('epochs'), 'epoch')}.${others}`;
+  }
+
+  const TAGS = { EDGE: 'At the edge', IMPORTANCE: 'Importance', REGION: 'Where', FAILURE: 'Failures', NEXT: 'Next' };
+  function advice() {
+    const list = make('ul', { class: 'advice' });
+    for (const each of data.advice) {
+      const text = make('span', {}, each.text);
+      if (each.section) text.append(make('span', { class: 'section-ref' }, `  guide ${each.section}`));
+      list.append(make('li', {}, make('span', { class: each.topic === 'FAILURE' ? 'tag bad' : 'tag' }, TAGS[each.topic]), text));
+    }
+    const element = section('advice', 'What it teaches', '', 'Advice');
+    element.append(list);
+    if (!data.next) return;
+    const copy = make('button', { type: 'button' }, 'Copy');
+    copy.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(data.next);
+        copy.textContent = 'Copied';
+      } catch (refused) {
+        getSelection().selectAllChildren(shown);
+      }
+    });
+    const shown = make('pre', { tabindex: '0', 'aria-label': 'The space to try next' }, data.next);
+    element.append(make('details', {}, make('summary', {}, 'The space to try next: next-space.yaml'), copy, shown));
+  }
+
+  function leaderboard() {
+    const hidden = name => {
+      const column = board.columns.indexOf(name);
+      if (name === 'test_score') return board.rows.slice(1).every(row => row[column] === null);
+      return board.rows.every(row => row[column] === null || (name === 'feasible' && row[column] === true));
+    };
+    const shown = board.columns.map((name, i) => i).filter(i => !hidden(board.columns[i]));
+    const isText = i => board.rows.some(row => typeof row[i] === 'string');
+    const textual = new Set(shown.filter(isText));
+    const state = { sort: 0, down: false, page: 0, rows: board.rows };
+    const search = make('input', { type: 'search', id: 'filter', placeholder: 'Filter: relu  width=128  accuracy>0.97', 'aria-label': 'Filter the leaderboard', autocomplete: 'off' });
+    const count = make('p', { class: 'count', id: 'count', role: 'status' });
+    const heads = shown.map(i => head(i));
+    const body = make('tbody', { id: 'ranks' });
+    const previous = make('button', { type: 'button' }, 'Previous');
+    const next = make('button', { type: 'button' }, 'Next');
+    const values = board.rows.map(row => row[board.columns.indexOf('score')]).sort((a, b) => a - b);
+    const low = values[Math.floor(values.length / 4)], high = values[values.length - 1];
+    const least = values[0], upper = values[Math.floor(values.length * 3 / 4)];
+
+    function head(i) {
+      const button = make('button', { type: 'button' }, board.titles[i]);
+      const th = make('th', { scope: 'col', class: textual.has(i) ? 'text' : '' }, button);
+      button.addEventListener('click', () => {
+        state.down = state.sort === i ? !state.down : false;
+        state.sort = i;
+        update();
+      });
+      return th;
+    }
+    function matcher(word) {
+      const rule = /^([^<>=]+)(<=|>=|<|>|=)(.+)$/.exec(word);
+      const wanted = rule && rule[1].toLowerCase();
+      const column = rule ? board.titles.findIndex(title => title.toLowerCase() === wanted) : -1;
+      if (!rule || column < 0) {
+        const text = word.toLowerCase();
+        return row => shown.some(i => row[i] !== null && String(row[i]).toLowerCase().includes(text));
+      }
+      const bound = Number(rule[3]);
+      return row => {
+        const value = row[column];
+        if (value === null) return false;
+        if (rule[2] === '=') return String(value).toLowerCase() === rule[3].toLowerCase() || value === bound;
+        return rule[2][0] === '<' ? value < bound || (rule[2] === '<=' && value === bound) : value > bound || (rule[2] === '>=' && value === bound);
+      };
+    }
+    function compare(one, other) {
+      const a = one[state.sort], b = other[state.sort];
+      if (a === null || b === null) return (a === null) - (b === null);
+      const order = typeof a === 'string' ? a.localeCompare(b) : a - b;
+      return state.down ? -order : order;
+    }
+    function update() {
+      const rules = search.value.trim().split(/\s+/).filter(Boolean).map(matcher);
+      state.rows = board.rows.filter(row => rules.every(rule => rule(row))).sort(compare);
+      state.page = 0;
+      draw();
+    }
+    function row(values) {
+      const cells = shown.map((i, position) => {
+        const text = board.columns[i] === 'score' || board.columns[i] === 'test_score' ? score(values[i]) : number(values[i]);
+        const cell = position === 0 ? make('th', { scope: 'row' }, text) : make('td', { class: textual.has(i) ? 'text' : '' }, text);
+        if (board.columns[i] === 'score' && high > low) {
+          const share = sweep.direction === 'minimize' ? (upper - values[i]) / (upper - least) : (values[i] - low) / (high - low);
+          cell.append(make('span', { class: 'bar', style: `width:${Math.round(4 + 44 * Math.min(1, Math.max(0, share)))}px`, 'aria-hidden': 'true' }));
+        }
+        return cell;
+      });
+      return make('tr', { class: values[0] === 1 ? 'first' : '' }, ...cells);
+    }
+    function draw() {
+      const from = state.page * PAGE_ROWS, rows = state.rows.slice(from, from + PAGE_ROWS);
+      body.replaceChildren(...rows.map(row));
+      heads.forEach((th, position) => {
+        if (shown[position] === state.sort) th.setAttribute('aria-sort', state.down ? 'descending' : 'ascending');
+        else th.removeAttribute('aria-sort');
+      });
+      const all = board.ranked > board.rows.length ? `, the first ${board.rows.length.toLocaleString('en')} of ${board.ranked.toLocaleString('en')} ranks` : '';
+      count.textContent = state.rows.length ? `${(from + 1).toLocaleString('en')} to ${(from + rows.length).toLocaleString('en')} of ${plural(state.rows.length, 'trial')}${all}` : 'No trial matches';
+      previous.disabled = state.page === 0;
+      next.disabled = from + PAGE_ROWS >= state.rows.length;
+    }
+    previous.addEventListener('click', () => { state.page--; draw(); });
+    next.addEventListener('click', () => { state.page++; draw(); });
+    search.addEventListener('input', update);
+    const grid = make('table', { 'aria-describedby': 'count' }, make('thead', {}, make('tr', {}, ...heads)), body);
+    section('leaderboard', 'Leaderboard').append(
+      make('div', { class: 'tools' }, search, previous, next, count),
+      make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Leaderboard' }, grid));
+    update();
+  }
+
+  function failures() {
+    if (!data.failures.length) return;
+    const rows = data.failures.flatMap(group => group.reasons.map((reason, i) =>
+      [i ? '' : `${group.kind} (${group.trials})`, reason.text, String(reason.trials), String(reason.example), i ? '' : group.where || 'all over the space']));
+    section('failures', 'Failures', `${plural(sweep.failed, 'trial')} of ${sweep.trials.toLocaleString('en')} failed.`)
+      .append(table(['Kind', 'Reason', 'Trials', 'Example', 'Where'], rows, [0, 1, 4]));
+  }
+  function capacity() {
+    if (!data.capacity.length) return;
+    const rows = data.capacity.map(note => [note.parameter, note.effect, note.why, note.documented || '–', note.section]);
+    section('capacity', 'Capacity', 'What the guide says of how the swept parameters act on the effective capacity of a model.')
+      .append(table(['Parameter', 'Effective capacity', 'Why, and what to mind', 'Documented', 'Guide'], rows, [0, 1, 2, 3, 4]));
+  }
+  function provenance() {
+    const element = section('provenance', 'Provenance');
+    const facts = make('dl', { class: 'facts' });
+    const entries = [['Sweep', sweep.id], ['Started', sweep.startedAt], ['Ended', sweep.endedAt], ['Nightjar', sweep.codeVersion],
+      ['Data, fingerprint', sweep.dataFingerprint], ['Job, SHA-256', sweep.jobHash]];
+    for (const [term, value] of entries) facts.append(make('dt', {}, term), make('dd', {}, value));
+    element.append(facts, make('h3', {}, 'Ran on'),
+      table(['Host', 'Executor', 'Backend', 'Device', 'Threads', 'Libraries', 'Attempts'],
+        data.origins.slice(0, 50).map(o => [o.host, o.executor, o.backend, o.device, String(o.ompThreads), o.libraries, o.attempts.toLocaleString('en')]), [0, 1, 2, 3, 5]),
+      make('details', {}, make('summary', {}, 'The job as it ran'), make('pre', { tabindex: '0' }, data.job)));
+    if (data.origins.length > 50) element.append(make('p', { class: 'lead' }, `and ${data.origins.length - 50} more; all are in the table attempts`));
+    byId('foot').textContent = 'Made by Nightjar. Charts: Apache ECharts, Apache License 2.0, copyright 2017-2022 The Apache Software Foundation.';
+  }
+
+  headline();
+  advice();
+  leaderboard();
+  const figures = [];
+  return { data, make, section, number, score, plural, percent, duration, figures, failures, capacity, provenance };
+})();
