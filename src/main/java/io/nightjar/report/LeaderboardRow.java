@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank from 1
  * @param testScore null where it was not measured, as in all but the first
+ * @param honest null where it was not repeated
  */
 public record LeaderboardRow(
-    int rank, Trial trial, Standing standing, Feasibility feasibility, @Nullable Double testScore) {
+    int rank,
+    Trial trial,
+    Standing standing,
+    Feasibility feasibility,
+    @Nullable Double testScore,
+    @Nullable HonestScore honest) {
 
   /** Whether a trial keeps to every limit. */
   public enum Feasibility {
@@ -38,7 +44,13 @@ public record LeaderboardRow(
             .parameters(space, row -> row.trial.configuration())
             .real("test_score", row -> row.testScore)
             .bigint("front", row -> row.front())
-            .flag("feasible", LeaderboardRow::isFeasible);
+            .flag("feasible", LeaderboardRow::isFeasible)
+            .real("mean", row -> row.honest == null ? null : row.honest.mean())
+            .real("ci_low", row -> row.honest == null ? null : row.honest.low())
+            .real("ci_high", row -> row.honest == null ? null : row.honest.high())
+            .bigint(
+                "repeats", row -> row.honest == null ? null : (Long) (long) row.honest.repeats())
+            .flag("ties_with_first", row -> row.honest == null ? null : row.honest.tiesWithFirst());
     List<String> metrics = goals.metrics();
     for (int i = 1; i < metrics.size(); i++) {
       int metric = i;
@@ -81,7 +93,9 @@ public record LeaderboardRow(
         Double testScore = rank == 0 ? Layout.orNull(leaderboard.testScore()) : null;
         Feasibility feasibility =
             rank < leaderboard.feasible() ? Feasibility.FEASIBLE : Feasibility.INFEASIBLE;
-        return new LeaderboardRow(++rank, trials.next(), standings.next(), feasibility, testScore);
+        Standing standing = standings.next();
+        HonestScore honest = leaderboard.honest().get(standing.trial());
+        return new LeaderboardRow(++rank, trials.next(), standing, feasibility, testScore, honest);
       }
     };
   }
