@@ -13,6 +13,7 @@ import java.util.Map;
  * @param coverage the share of sweeps whose interval holds the truth
  * @param widthRatio the median width, that of an interval which knows the noise being 1
  * @param optimism by how much the stated figure is better than the truth, in the mean
+ * @param ofMiddle the same of the middle of the interval
  */
 record HonestyFigure(
     String system,
@@ -21,7 +22,8 @@ record HonestyFigure(
     int sweeps,
     double coverage,
     double widthRatio,
-    double optimism) {
+    double optimism,
+    double ofMiddle) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static HonestyFigure of(
@@ -33,7 +35,8 @@ record HonestyFigure(
         claims.size(),
         claims.stream().mapToDouble(each -> each.holds() ? 1 : 0).average().orElseThrow(),
         Medians.of(claims.stream().map(HonestySweep.Claim::width).toList()),
-        claims.stream().mapToDouble(HonestySweep.Claim::optimism).average().orElseThrow());
+        claims.stream().mapToDouble(HonestySweep.Claim::optimism).average().orElseThrow(),
+        claims.stream().mapToDouble(HonestySweep.Claim::optimismOfMiddle).average().orElseThrow());
   }
 
   String json() throws JsonProcessingException {
@@ -46,6 +49,7 @@ record HonestyFigure(
     figure.put("coverage", coverage);
     figure.put("width_ratio", widthRatio);
     figure.put("optimism", optimism);
+    figure.put("optimism_of_middle", ofMiddle);
     figure.put("unit", world.objective().metric());
     return JSON.writeValueAsString(figure);
   }
@@ -53,12 +57,13 @@ record HonestyFigure(
   String text() {
     return String.format(
         Locale.ROOT,
-        "%-22s %-14s inside %5.1f %%, width %4.2f, optimism %+.4f %s",
+        "%-22s %-14s inside %5.1f %%, width %4.2f, optimism %+.4f, of the middle %+.4f %s",
         world.name(),
         system,
         100 * coverage,
         widthRatio,
         optimism,
+        ofMiddle,
         world.objective().metric());
   }
 }

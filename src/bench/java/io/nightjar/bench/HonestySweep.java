@@ -70,6 +70,10 @@ final class HonestySweep {
     double optimism() {
       return figure - truth;
     }
+
+    double optimismOfMiddle() {
+      return (low + high) / 2 - truth;
+    }
   }
 
   /** What the best of the sweep claims, then the repeats alone, then Nightjar. */

@@ -42,15 +42,15 @@ public record LeaderboardRow(
             .real("score", row -> row.standing.score())
             .bigint("epochs", row -> (long) row.standing.epochs())
             .parameters(space, row -> row.trial.configuration())
-            .real("test_score", row -> row.testScore)
-            .bigint("front", row -> row.front())
-            .flag("feasible", LeaderboardRow::isFeasible)
             .real("mean", row -> row.honest == null ? null : row.honest.mean())
             .real("ci_low", row -> row.honest == null ? null : row.honest.low())
             .real("ci_high", row -> row.honest == null ? null : row.honest.high())
             .bigint(
                 "repeats", row -> row.honest == null ? null : (Long) (long) row.honest.repeats())
-            .flag("ties_with_first", row -> row.honest == null ? null : row.honest.tiesWithFirst());
+            .flag("ties_with_first", row -> row.honest == null ? null : row.honest.tiesWithFirst())
+            .real("test_score", row -> row.testScore)
+            .bigint("front", row -> row.front())
+            .flag("feasible", LeaderboardRow::isFeasible);
     List<String> metrics = goals.metrics();
     for (int i = 1; i < metrics.size(); i++) {
       int metric = i;

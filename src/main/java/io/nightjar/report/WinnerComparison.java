@@ -46,14 +46,19 @@ public record WinnerComparison(
 
   private static WinnerComparison of(RepeatScores loss, Goals goals) {
     double half = new RepeatNoise(List.of(loss)).ofMean().distance(LEVEL);
-    double one = goals.objective().loss(loss.mean() - half);
-    double other = goals.objective().loss(loss.mean() + half);
+    double one = difference(loss.mean() - half, goals);
+    double other = difference(loss.mean() + half, goals);
     return new WinnerComparison(
-        goals.objective().loss(loss.mean()) + 0.0, // No difference has no sign.
+        difference(loss.mean(), goals),
         Math.min(one, other),
         Math.max(one, other),
         loss.repeats(),
         verdict(loss.mean(), half));
+  }
+
+  /** In the unit of the objective; none has no sign. */
+  private static double difference(double loss, Goals goals) {
+    return goals.objective().loss(loss) + 0.0;
   }
 
   private static Verdict verdict(double loss, double half) {
