@@ -55,9 +55,9 @@ final class HonestyBenchTest {
       squares += score * score;
     }
     double mean = sum / draws;
-    assertThat(mean).isCloseTo(world.truth(0.8), within(0.005));
+    assertThat(mean).isCloseTo(world.truth(0.8, world.seed()), within(0.005));
     assertThat(Math.sqrt(squares / draws - mean * mean))
-        .isCloseTo(world.noise(0.8, 2), within(0.004));
+        .isCloseTo(world.noise(0.8, world.seed(), 2), within(0.004));
   }
 
   /** Of two repeats on the same rows. */

@@ -31,6 +31,7 @@ final class HonestySweep {
   private final RandomGenerator random;
   private final double[] ofRows;
   private final double[] worths;
+  private final double[] seeds;
   private final double[][] own;
   private final int[] groups;
 
@@ -41,10 +42,12 @@ final class HonestySweep {
     this.random = new Well19937c(seed);
     this.ofRows = normals(world.rows(), world.row());
     this.worths = new double[world.trials()];
+    this.seeds = new double[world.trials()];
     this.own = new double[world.trials()][];
     this.groups = RowGroups.assigned(world.rows());
     for (int i = 0; i < worths.length; i++) {
       worths[i] = world.worth(random);
+      seeds[i] = world.seed(random);
       own[i] = normals(world.rows(), world.own());
     }
   }
@@ -89,7 +92,7 @@ final class HonestySweep {
     Leaderboard board = board(results);
     int winner = (int) board.best().orElseThrow().trial();
     HonestScore score = board.honestBest().orElseThrow();
-    double naive = TWO_SIDED * world.noise(worths[(int) best.trial()], 1);
+    double naive = TWO_SIDED * noise((int) best.trial(), 1);
     double half = halfWidth(repeats, winner);
     return List.of(
         claim((int) best.trial(), best.score(), best.score() - naive, best.score() + naive),
@@ -98,8 +101,12 @@ final class HonestySweep {
   }
 
   private Claim claim(int trial, double figure, double low, double high) {
-    double known = 2 * TWO_SIDED * world.noise(worths[trial], spec.repeats());
-    return new Claim(figure, low, high, world.truth(worths[trial]), known);
+    double known = 2 * TWO_SIDED * noise(trial, spec.repeats());
+    return new Claim(figure, low, high, world.truth(worths[trial], seeds[trial]), known);
+  }
+
+  private double noise(int trial, int repeats) {
+    return world.noise(worths[trial], seeds[trial], repeats);
   }
 
   private Leaderboard board(List<TrialResult> results) {
@@ -121,7 +128,7 @@ final class HonestySweep {
 
   /** A training with a fresh seed, measured on all rows and on their groups. */
   private Measurement measured(int trial) {
-    double seed = world.seed() * random.nextGaussian();
+    double seed = seeds[trial] * random.nextGaussian();
     double[] sums = new double[groups[maxRow()] + 1];
     int[] counts = new int[sums.length];
     double sum = 0;

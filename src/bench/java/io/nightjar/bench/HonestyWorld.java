@@ -14,6 +14,7 @@ import org.hipparchus.util.FastMath;
  *
  * @param rows of the validation part
  * @param seed the standard deviation of what a seed adds, as the following ones
+ * @param uneven the standard deviation of the logarithm of that between configurations
  */
 record HonestyWorld(
     String name,
@@ -22,6 +23,7 @@ record HonestyWorld(
     int trials,
     int rows,
     double seed,
+    double uneven,
     double row,
     double own,
     double chance) {
@@ -44,14 +46,17 @@ record HonestyWorld(
   static List<HonestyWorld> all() {
     return List.of(
         new HonestyWorld(
-            "accuracy-300-rows", Kind.ACCURACY, Worths.CROWDED, 49, 300, 0.1, 1, 0.5, 0.3),
+            "accuracy-300-rows", Kind.ACCURACY, Worths.CROWDED, 49, 300, 0.1, 0, 1, 0.5, 0.3),
         new HonestyWorld(
-            "accuracy-3000-rows", Kind.ACCURACY, Worths.CROWDED, 49, 3000, 0.1, 1, 0.5, 0.3),
+            "accuracy-3000-rows", Kind.ACCURACY, Worths.CROWDED, 49, 3000, 0.1, 0, 1, 0.5, 0.3),
         new HonestyWorld(
-            "accuracy-noisy-seeds", Kind.ACCURACY, Worths.NORMAL, 100, 300, 0.5, 1, 0.5, 0.5),
-        new HonestyWorld("margin-normal", Kind.MARGIN, Worths.NORMAL, 49, 300, 0.1, 2, 1, 1),
-        new HonestyWorld("margin-few-rows", Kind.MARGIN, Worths.CROWDED, 100, 100, 0.05, 1, 3, 1),
-        new HonestyWorld("margin-luck-alone", Kind.MARGIN, Worths.EQUAL, 49, 300, 0.1, 1, 1, 1));
+            "accuracy-noisy-seeds", Kind.ACCURACY, Worths.NORMAL, 100, 300, 0.5, 0, 1, 0.5, 0.5),
+        new HonestyWorld("margin-normal", Kind.MARGIN, Worths.NORMAL, 49, 300, 0.1, 0, 2, 1, 1),
+        new HonestyWorld(
+            "margin-few-rows", Kind.MARGIN, Worths.CROWDED, 100, 100, 0.05, 0, 1, 3, 1),
+        new HonestyWorld("margin-luck-alone", Kind.MARGIN, Worths.EQUAL, 49, 300, 0.1, 0, 1, 1, 1),
+        new HonestyWorld(
+            "margin-uneven-seeds", Kind.MARGIN, Worths.CROWDED, 49, 1000, 0.2, 1.2, 0.5, 0.5, 1));
   }
 
   Objective objective() {
@@ -71,13 +76,18 @@ record HonestyWorld(
     return kind == Kind.MARGIN ? margin : margin > 0 ? 1 : 0;
   }
 
-  /** The expected score on other rows with other seeds. */
-  double truth(double worth) {
-    return kind == Kind.MARGIN ? worth : normal(worth / FastMath.sqrt(variance()));
+  /** How much seeds do to a configuration. */
+  double seed(RandomGenerator random) {
+    return seed * FastMath.exp(uneven * random.nextGaussian());
   }
 
-  private double variance() {
-    return seed * seed + row * row + own * own + chance * chance;
+  /** The expected score on other rows with other seeds, for what seeds do. */
+  double truth(double worth, double ofSeed) {
+    return kind == Kind.MARGIN ? worth : normal(worth / FastMath.sqrt(variance(ofSeed)));
+  }
+
+  private double variance(double ofSeed) {
+    return ofSeed * ofSeed + row * row + own * own + chance * chance;
   }
 
   private static double normal(double x) {
@@ -85,23 +95,22 @@ record HonestyWorld(
   }
 
   /** The standard deviation of the mean score of so many repeats on the same rows. */
-  double noise(double worth, int repeats) {
-    double ofSeeds = covariance(worth, seed * seed);
-    double ofRows = covariance(worth, row * row + own * own);
-    double each = covariance(worth, variance());
+  double noise(double worth, double ofSeed, int repeats) {
+    double all = variance(ofSeed);
+    double ofSeeds = covariance(worth, ofSeed * ofSeed, all);
+    double ofRows = covariance(worth, row * row + own * own, all);
+    double each = covariance(worth, all, all);
     return FastMath.sqrt(
         (each + (rows - 1) * ofSeeds + (repeats - 1) * ofRows) / ((double) repeats * rows));
   }
 
   /** That of what two rows count that have so much of their variance in common. */
-  private double covariance(double worth, double common) {
+  private double covariance(double worth, double common, double all) {
     if (kind == Kind.MARGIN) {
       return common;
     }
-    double share = normal(worth / FastMath.sqrt(variance()));
-    return common == variance()
-        ? share * (1 - share)
-        : orthant(worth * worth / variance(), common / variance());
+    double share = normal(worth / FastMath.sqrt(all));
+    return common == all ? share * (1 - share) : orthant(worth * worth / all, common / all);
   }
 
   /** Plackett's integral for the bivariate normal distribution, by the midpoint rule. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongToDoubleFunction;
+import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -13,11 +14,10 @@ import org.hipparchus.util.FastMath;
  * <p>Fresh seeds take the luck of seeds out of a score, not the luck with the rows of the
  * validation part, which chose the trials before and judge them again. So an interval starts from
  * the mean of the repeats, takes off the rows' luck in the search as {@link SearchLuck} has it, and
- * draws the mean towards that of all repeated trials, as far as their differences are noise: the
- * first of them is first by luck, too (Efron, Morris: Stein's estimation rule and its competitors,
- * 1973). That needs four trials; up to three are allowed for by the level instead (Šidák 1967). Its
- * width is that of seeds and rows ({@link RepeatNoise}), not less for the shrinking, and more for
- * what the corrections do not know.
+ * draws the mean towards that of all repeated trials ({@link Shrinkage}): the first of them is
+ * first by luck, too. That needs four trials; up to three are allowed for by the level instead
+ * (Šidák 1967). Its width is that of seeds and rows ({@link RepeatNoise}), not less for the
+ * shrinking, and more for what the corrections do not know.
  *
  * <p>A trial ties with the first if it is not worse significantly: one-sided, with Bonferroni's
  * allowance for all that are held against the first (after Hsu: Constrained simultaneous confidence
@@ -26,15 +26,11 @@ import org.hipparchus.util.FastMath;
 final class HonestScores {
   private static final double ERROR = 0.05;
 
-  /** Fewer means cannot be shrunk towards their own mean. */
-  private static final int FEWEST_TO_SHRINK = 4;
-
   private final List<RepeatScores> trials;
   private final Objective objective;
   private final RepeatNoise noise;
   private final SearchLuck luck;
-  private final double center;
-  private final double shrinkage;
+  private final Shrinkage shrinkage;
 
   /**
    * Scores of trials.
@@ -47,19 +43,15 @@ final class HonestScores {
     this.objective = objective;
     this.noise = new RepeatNoise(trials);
     this.luck = new SearchLuck(losses);
-    double[] means = trials.stream().mapToDouble(RepeatScores::mean).toArray();
-    this.center = Spread.mean(means);
-    this.shrinkage = shrinkage(Spread.variance(means));
+    this.shrinkage =
+        new Shrinkage(
+            trials.stream().mapToDouble(RepeatScores::mean).toArray(),
+            IntStream.range(0, trials.size()).mapToDouble(this::ofMean).toArray());
   }
 
-  /** The share of the differences between means that is noise. */
-  private double shrinkage(double spread) {
-    int count = trials.size();
-    if (count < FEWEST_TO_SHRINK || spread == 0) {
-      return 0;
-    }
-    double noiseOfMean = noise.ofSeeds() / trials.get(0).repeats() + noise.ofOwnRows();
-    return Math.min(1, (count - 3.0) / (count - 1.0) * noiseOfMean / spread);
+  /** Of what differs between the trials: rows do much to all alike. */
+  private double ofMean(int trial) {
+    return noise.ofSeeds(trial) / trials.get(trial).repeats() + noise.ofOwnRows(trial);
   }
 
   /**
@@ -69,19 +61,21 @@ final class HonestScores {
    */
   Map<Long, HonestScore> byTrial(LongToDoubleFunction searched) {
     Map<Long, HonestScore> scores = new LinkedHashMap<>();
-    for (RepeatScores trial : trials) {
-      scores.put(trial.trial(), score(trial, searched.applyAsDouble(trial.trial())));
+    for (int i = 0; i < trials.size(); i++) {
+      long id = trials.get(i).trial();
+      scores.put(id, score(i, searched.applyAsDouble(id)));
     }
     return scores;
   }
 
-  private HonestScore score(RepeatScores trial, double searched) {
-    double ownRows = noise.ofOwnRows();
-    double flattered = luck.expected(searched, ownRows, ownRows + noise.ofSeeds());
-    double drawn = shrinkage * (center - trial.mean());
+  private HonestScore score(int position, double searched) {
+    RepeatScores trial = trials.get(position);
+    double ownRows = noise.ofOwnRows(position);
+    double flattered = luck.expected(searched, ownRows, ownRows + noise.ofSeeds(position));
+    double drawn = shrinkage.of(position, trial.mean());
     double unknown = luck.variance(flattered) + drawn * drawn / Math.max(1, trials.size() - 1);
     double loss = trial.mean() + drawn + flattered;
-    double half = noise.ofMean().plus(unknown).distance(level());
+    double half = noise.ofMean(position).plus(unknown).distance(level());
     double one = objective.loss(loss - half);
     double other = objective.loss(loss + half);
     return new HonestScore(
@@ -89,21 +83,23 @@ final class HonestScores {
         Math.min(one, other),
         Math.max(one, other),
         trial.repeats(),
-        contest(trial));
+        contest(position));
   }
 
   private double level() {
-    int atOnce = trials.size() < FEWEST_TO_SHRINK ? trials.size() : 1;
+    int atOnce = trials.size() < Shrinkage.FEWEST ? trials.size() : 1;
     return (1 + FastMath.pow(1 - ERROR, 1.0 / atOnce)) / 2;
   }
 
-  private HonestScore.Contest contest(RepeatScores trial) {
-    RepeatScores first = trials.get(0);
-    if (trial.trial() == first.trial()) {
+  private HonestScore.Contest contest(int position) {
+    if (position == 0) {
       return HonestScore.Contest.FIRST;
     }
-    double critical = noise.ofDifference().distance(1 - ERROR / (trials.size() - 1));
-    return trial.mean() - first.mean() > critical
+    RepeatScores first = trials.get(0);
+    List<RepeatScores> behind = trials.stream().skip(1).map(each -> each.minus(first)).toList();
+    double critical =
+        new RepeatNoise(behind).ofMean(position - 1).distance(1 - ERROR / behind.size());
+    return behind.get(position - 1).mean() > critical
         ? HonestScore.Contest.BEHIND
         : HonestScore.Contest.TIED;
   }

@@ -1,21 +1,30 @@
 package io.nightjar.report;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What varies between the repeats of some trials, and between the rows that judge them.
  *
  * <p>Seeds and groups of rows are crossed, so that the variance of a trial's mean is that of seeds,
  * by the number of repeats, plus that of rows, by the number of groups, less what both share
- * (Searle, Casella, McCulloch: Variance Components, 1992, chapter 4). It is pooled over the trials,
- * which are alike: all are among the best.
- *
- * @param trials all with the same number of repeats and of groups
+ * (Searle, Casella, McCulloch: Variance Components, 1992, chapter 4). Repeats are few, so the
+ * variance of seeds is moderated by that of the other trials ({@link SeedVariances}).
  */
-record RepeatNoise(List<RepeatScores> trials) {
-  RepeatNoise {
-    trials = List.copyOf(trials);
+final class RepeatNoise {
+  private final List<RepeatScores> trials;
+  private final SeedVariances seeds;
+
+  /**
+   * The noise of trials.
+   *
+   * @param trials at least one, all with the same number of repeats
+   */
+  RepeatNoise(List<RepeatScores> trials) {
+    this.trials = List.copyOf(trials);
+    this.seeds =
+        new SeedVariances(
+            trials.stream().mapToDouble(each -> Spread.variance(each.losses())).toArray(),
+            repeats() - 1);
   }
 
   private int repeats() {
@@ -28,65 +37,47 @@ record RepeatNoise(List<RepeatScores> trials) {
     return trials.stream().allMatch(trial -> trial.rowGroups() == count) ? count : 0;
   }
 
-  private double pooled(ToDoubleFunction<RepeatScores> variance) {
-    return trials.stream().mapToDouble(variance).average().orElseThrow();
+  /** The variance of one repeat's score of a trial, by its position. */
+  double ofSeeds(int trial) {
+    return seeds.of(trial);
   }
 
-  /** The variance of one repeat's score among those of its trial. */
-  double ofSeeds() {
-    return pooled(trial -> Spread.variance(trial.losses()));
+  /** What rows do to the mean of a trial. */
+  private double ofRows(int trial) {
+    return Spread.variance(trials.get(trial).groupMeans()) / groups();
   }
 
   /** What seeds and rows share of the variance of a trial's mean. */
-  private double shared() {
-    return groups() == 0
-        ? 0
-        : pooled(trial -> Spread.interaction(trial.groups())) / (repeats() * groups());
+  private double shared(int trial) {
+    return Spread.interaction(trials.get(trial).groups()) / (repeats() * groups());
   }
 
   /** Of the mean of a trial's repeats, for other seeds and other rows. */
-  Uncertainty ofMean() {
-    Uncertainty seeds = new Uncertainty(ofSeeds() / repeats(), trials.size() * (repeats() - 1.0));
+  Uncertainty ofMean(int trial) {
+    Uncertainty bySeeds = new Uncertainty(seeds.of(trial) / repeats(), seeds.freedom());
     return groups() == 0
-        ? seeds
-        : Uncertainty.of(
-            seeds,
-            new Uncertainty(
-                pooled(trial -> Spread.variance(trial.groupMeans())) / groups(), groups() - 1.0),
-            shared());
+        ? bySeeds
+        : Uncertainty.of(bySeeds, new Uncertainty(ofRows(trial), groups() - 1.0), shared(trial));
   }
 
   /**
    * The variance of what the rows do to a trial alone, and not to all: by it they favour one trial
-   * over another. Of a single trial all that they do.
+   * over another. Never more than all that they do to it, and of a single trial just that.
    */
-  double ofOwnRows() {
+  double ofOwnRows(int trial) {
     if (groups() == 0) {
       return 0;
     }
-    double mean =
-        trials.size() == 1
-            ? Spread.variance(trials.get(0).groupMeans())
-            : Spread.interaction(groupMeans());
-    return Math.max(0, mean / groups() - shared());
+    double all = Math.max(0, ofRows(trial) - shared(trial));
+    return trials.size() == 1 ? all : Math.min(all, betweenTrials());
   }
 
-  private double[][] groupMeans() {
-    return trials.stream().map(RepeatScores::groupMeans).toArray(double[][]::new);
-  }
-
-  /** Of the difference of two trials' means; there are at least two. */
-  Uncertainty ofDifference() {
-    double[][] losses = trials.stream().map(RepeatScores::losses).toArray(double[][]::new);
-    double others = trials.size() - 1.0;
-    Uncertainty seeds =
-        new Uncertainty(2 * Spread.interaction(losses) / repeats(), others * (repeats() - 1));
-    return groups() == 0
-        ? seeds
-        : Uncertainty.of(
-            seeds,
-            new Uncertainty(
-                2 * Spread.interaction(groupMeans()) / groups(), others * (groups() - 1)),
-            2 * shared());
+  private double betweenTrials() {
+    double[][] means = trials.stream().map(RepeatScores::groupMeans).toArray(double[][]::new);
+    double shared = 0;
+    for (int i = 0; i < trials.size(); i++) {
+      shared += shared(i) / trials.size();
+    }
+    return Math.max(0, Spread.interaction(means) / groups() - shared);
   }
 }

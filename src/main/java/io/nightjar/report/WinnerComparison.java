@@ -45,7 +45,7 @@ public record WinnerComparison(
   }
 
   private static WinnerComparison of(RepeatScores loss, Goals goals) {
-    double half = new RepeatNoise(List.of(loss)).ofMean().distance(LEVEL);
+    double half = new RepeatNoise(List.of(loss)).ofMean(0).distance(LEVEL);
     double one = difference(loss.mean() - half, goals);
     double other = difference(loss.mean() + half, goals);
     return new WinnerComparison(

@@ -26,25 +26,26 @@ final class RepeatNoiseTest {
   @Test
   void theNoiseOfAMeanIsThatOfSeedsAndOfRows() {
     RepeatNoise noise = new RepeatNoise(List.of(sum(0, 1)));
-    assertThat(noise.ofSeeds()).isCloseTo(0.04, within(1e-12));
+    assertThat(noise.ofSeeds(0)).isCloseTo(0.04, within(1e-12));
     double variance = 0.04 / 3 + (20.0 / 3) / 4;
-    assertThat(noise.ofMean().variance()).isCloseTo(variance, within(1e-12));
-    assertThat(noise.ofMean().freedom()).as("three of rows, hardly of seeds").isBetween(3.0, 3.1);
+    assertThat(noise.ofMean(0).variance()).isCloseTo(variance, within(1e-12));
+    assertThat(noise.ofMean(0).freedom()).as("three of rows, hardly of seeds").isBetween(3.0, 3.1);
   }
 
   @Test
   void whatSeedsAndRowsDoToAllTellsNobodyApart() {
     RepeatNoise noise = new RepeatNoise(List.of(sum(0, 1), sum(1, 1.5)));
-    assertThat(noise.ofOwnRows()).isCloseTo(0, within(1e-12));
-    assertThat(noise.ofDifference().variance()).isCloseTo(0, within(1e-12));
+    assertThat(noise.ofOwnRows(0)).isCloseTo(0, within(1e-12));
+    RepeatNoise difference = new RepeatNoise(List.of(sum(1, 1.5).minus(sum(0, 1))));
+    assertThat(difference.ofMean(0).variance()).isCloseTo(0, within(1e-12));
   }
 
   @Test
   void withoutGroupsOnlySeedsCount() {
     double[][] none = {{}, {}, {}};
     RepeatNoise noise = new RepeatNoise(List.of(new RepeatScores(0, SEEDS, none)));
-    assertThat(noise.ofMean().variance()).isCloseTo(0.04 / 3, within(1e-12));
-    assertThat(noise.ofMean().freedom()).isEqualTo(2);
-    assertThat(noise.ofOwnRows()).isZero();
+    assertThat(noise.ofMean(0).variance()).isCloseTo(0.04 / 3, within(1e-12));
+    assertThat(noise.ofMean(0).freedom()).isEqualTo(2);
+    assertThat(noise.ofOwnRows(0)).isZero();
   }
 }
