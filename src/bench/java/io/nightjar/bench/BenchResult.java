@@ -26,6 +26,11 @@ final class BenchResult {
     return of(id, configuration, studySeed, Map.of(metric, value));
   }
 
+  /** What came of a task of any kind. */
+  static TrialResult of(TrialTask task, Measurement measured) {
+    return TrialResult.instant(task, new Outcome.Completed(measured), ORIGIN);
+  }
+
   /** What came of a trial that measured these metrics. */
   static TrialResult of(
       long id, Configuration configuration, long studySeed, Map<String, Double> metrics) {

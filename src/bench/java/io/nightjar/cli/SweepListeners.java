@@ -17,6 +17,6 @@ public final class SweepListeners {
     return StudyListener.all(
         List.of(
             new Progress(plan, goals, () -> slots, Displays.lines(err)),
-            new CheckpointKeeper(storage, goals)));
+            new CheckpointKeeper(storage, goals, 0)));
   }
 }

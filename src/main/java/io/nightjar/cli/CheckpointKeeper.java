@@ -15,14 +15,19 @@ import org.slf4j.LoggerFactory;
 /** Deletes the checkpoints of trials that are decided on, except for those of the best. */
 final class CheckpointKeeper implements StudyListener {
   /** How many trials keep theirs: the winner, and who might beat it in a repetition. */
-  private static final int KEPT = 5;
+  private static final int FEWEST_KEPT = 5;
 
   private final Storage storage;
   private final BestTrials best;
 
-  CheckpointKeeper(Storage storage, Goals goals) {
+  /**
+   * A keeper.
+   *
+   * @param repeated how many of the best are trained again, any of which may become the winner
+   */
+  CheckpointKeeper(Storage storage, Goals goals, int repeated) {
     this.storage = storage;
-    this.best = new BestTrials(goals, KEPT);
+    this.best = new BestTrials(goals, Math.max(FEWEST_KEPT, repeated));
   }
 
   @Override

@@ -8,7 +8,9 @@ enum Exit {
   /** The input is wrong; nothing was written. */
   BAD_INPUT(2),
   /** Interrupted, out of time, or the cluster broke; everything finished is kept. */
-  CUT_SHORT(3);
+  CUT_SHORT(3),
+  /** Only of {@code compare --gate}: the winner is significantly better than the one before. */
+  BETTER(10);
 
   private final int code;
 

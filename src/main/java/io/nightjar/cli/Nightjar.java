@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
       "0:done",
       "1:the study ran but has no usable trial, or an internal error",
       "2:the input is wrong; nothing was written",
-      "3:interrupted, out of time or the cluster broke; go on with --resume"
+      "3:interrupted, out of time or the cluster broke; go on with --resume",
+      "10:compare --gate: the winner is significantly better than the one before"
     },
     subcommands = {
       RunCommand.class,
@@ -31,6 +32,9 @@ import picocli.CommandLine.ScopeType;
       RangesCommand.class,
       RankCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
+      BestCommand.class,
+      ExplainCommand.class,
       ReplayCommand.class,
       RefitCommand.class
     })

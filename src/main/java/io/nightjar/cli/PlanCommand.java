@@ -92,6 +92,7 @@ final class PlanCommand implements Callable<Integer> {
         SearcherText.of(study), study.scheduler().kind().name().toLowerCase(Locale.ROOT));
     PlanText.brackets(plan).lines().forEach(line -> out.println("  " + line));
     PlanText.spending(plan).forEach(line -> out.println("  " + line));
+    PlanText.repeats(study).ifPresent(line -> out.println("  " + line));
   }
 
   private static String words(WarmStart start) {
@@ -127,6 +128,7 @@ final class PlanCommand implements Callable<Integer> {
     object.put("parameters", study.space().parameters().stream().map(PlanCommand::object).toList());
     object.put("brackets", PlanText.runs(plan).stream().map(PlanCommand::object).toList());
     plan.lag().ifPresent(lag -> object.put("lag", lag));
+    study.honest().ifPresent(spec -> object.put("repeat_epochs", spec.epochs(study.budget())));
     object.put("warnings", warnings);
     return object;
   }

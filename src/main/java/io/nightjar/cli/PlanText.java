@@ -3,6 +3,7 @@ package io.nightjar.cli;
 import io.nightjar.search.Plan;
 import io.nightjar.search.RungPlan;
 import io.nightjar.search.SchedulerSpec;
+import io.nightjar.study.StudySpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,16 @@ final class PlanText {
     }
     plan.lag().ifPresent(lag -> lines.add(lag(plan, lag)));
     return lines;
+  }
+
+  /** What the repeats of the best spend; empty where there are none. */
+  static Optional<String> repeats(StudySpec study) {
+    return study
+        .honest()
+        .map(
+            spec ->
+                "then the best %d are trained %d times more (honest), at most %d epochs"
+                    .formatted(spec.best(), spec.repeats(), spec.epochs(study.budget())));
   }
 
   private static String lag(Plan plan, int lag) {

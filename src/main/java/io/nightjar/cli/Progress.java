@@ -2,6 +2,7 @@ package io.nightjar.cli;
 
 import io.nightjar.search.Plan;
 import io.nightjar.study.StudyListener;
+import io.nightjar.study.StudySpec;
 import io.nightjar.trial.Attempt;
 import io.nightjar.trial.Goals;
 import io.nightjar.trial.Purpose;
@@ -29,12 +30,24 @@ final class Progress implements StudyListener {
   private int bestEpochs;
   private Optional<Double> best = Optional.empty();
 
+  /** That of a search alone. */
   Progress(Plan plan, Goals goals, IntSupplier slots, Display display) {
-    this.allTrials = plan.trials();
-    this.allEpochs = plan.epochs();
+    this(plan.trials(), plan.epochs(), goals, slots, display);
+  }
+
+  private Progress(int allTrials, long allEpochs, Goals goals, IntSupplier slots, Display display) {
+    this.allTrials = allTrials;
+    this.allEpochs = allEpochs;
     this.goals = goals;
     this.slots = slots;
     this.display = display;
+  }
+
+  /** That of a study with its repeats. */
+  static Progress of(StudySpec study, IntSupplier slots, Display display) {
+    Plan plan = study.plan();
+    long repeats = study.honest().map(honest -> honest.epochs(study.budget())).orElse(0L);
+    return new Progress(plan.trials(), plan.epochs() + repeats, study.goals(), slots, display);
   }
 
   /**

@@ -85,11 +85,12 @@ final class RankCommand implements Callable<Integer> {
     text.lines().forEach(out::println);
   }
 
-  /** Fronts where there are none, and feasibility where there are no limits, are no news. */
+  /** Fronts or repeats where there are none, and feasibility without limits, are no news. */
   private static boolean says(Table table, int column) {
     Stream<@Nullable Object> cells = table.rows().stream().map(row -> row.get(column));
     return switch (table.columns().get(column).name()) {
-      case "front" -> cells.anyMatch(Objects::nonNull);
+      case "front", "mean", "ci_low", "ci_high", "repeats", "ties_with_first" ->
+          cells.anyMatch(Objects::nonNull);
       case "feasible" -> cells.anyMatch(Boolean.FALSE::equals);
       default -> true;
     };

@@ -18,6 +18,7 @@ import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
 import io.nightjar.spark.TrialWork;
+import io.nightjar.study.HonestSpec;
 import io.nightjar.study.StudyListener;
 import io.nightjar.study.StudySpec;
 import io.nightjar.trial.Outcome;
@@ -128,8 +129,9 @@ final class Sweep {
   private StudyListener listener(IntSupplier slots) {
     return StudyListener.all(
         List.of(
-            new Progress(study.plan(), study.goals(), slots, setting.display()),
-            new CheckpointKeeper(folder.storage(), study.goals())));
+            Progress.of(study, slots, setting.display()),
+            new CheckpointKeeper(
+                folder.storage(), study.goals(), study.honest().map(HonestSpec::best).orElse(0))));
   }
 
   /** Writes the tables, and last of all the outcome: without it the sweep is unfinished. */
@@ -220,17 +222,28 @@ final class Sweep {
 
   private List<String> warnings(SweepSummary summary) {
     return Stream.of(
-            study.notes().stream(), failedTest(summary), warnings.stream(), troubles.stream())
+            study.notes().stream(),
+            failures(summary.repeats(), "A repeat"),
+            failures(summary.tests(), "The test of rank 1"),
+            warnings.stream(),
+            troubles.stream())
         .flatMap(each -> each)
         .toList();
   }
 
   /** A winner without a test score must not look like one that nobody wanted to test. */
-  private static Stream<String> failedTest(SweepSummary summary) {
-    return summary.tests().stream()
-        .map(TrialResult::outcome)
-        .filter(Outcome.Failed.class::isInstance)
-        .map(outcome -> "The test of rank 1 failed: " + ((Outcome.Failed) outcome).reason());
+  private static Stream<String> failures(List<TrialResult> results, String what) {
+    return results.stream()
+        .filter(result -> result.outcome() instanceof Outcome.Failed)
+        .map(result -> what + named(result) + " failed: " + reason(result));
+  }
+
+  private static String named(TrialResult result) {
+    return result.task().repeat() == 0 ? "" : " of trial " + result.task().trial().id();
+  }
+
+  private static String reason(TrialResult result) {
+    return ((Outcome.Failed) result.outcome()).reason();
   }
 
   /** Now, unless the clock went back since something else was noted. */

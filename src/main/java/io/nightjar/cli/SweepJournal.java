@@ -2,9 +2,13 @@ package io.nightjar.cli;
 
 import io.nightjar.format.JournalHeader;
 import io.nightjar.format.JournalLines;
+import io.nightjar.report.SweepSummary;
 import io.nightjar.run.FileJournal;
 import io.nightjar.run.Journal;
 import io.nightjar.run.SegmentJournal;
+import io.nightjar.study.StudySpec;
+import io.nightjar.trial.Purpose;
+import io.nightjar.trial.TrialResult;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +16,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +46,20 @@ final class SweepJournal {
     return path.isPresent()
         ? FileJournal.open(path.get().resolve(FILE), JournalLines::encode, JournalLines::decode)
         : SegmentJournal.open(folder.storage(), JournalLines::encode, JournalLines::decode);
+  }
+
+  /** What a sweep came to so far. */
+  static SweepSummary summary(Journal journal, StudySpec study) {
+    return SweepSummary.of(journal.results(), study.goals(), study.budget().maxEpochs());
+  }
+
+  /** The results of the repeats of a sweep's best trials. */
+  static List<TrialResult> repeats(SweepFolder folder) throws IOException {
+    List<TrialResult> repeats = new ArrayList<>();
+    try (Journal journal = open(folder)) {
+      journal.results().results(Purpose.REPEAT).forEachRemaining(repeats::add);
+    }
+    return repeats;
   }
 
   /** The header of a sweep's journal; empty where the process died before it stood there whole. */

@@ -5,6 +5,7 @@ import io.nightjar.run.Backend;
 import io.nightjar.run.BackendException;
 import io.nightjar.search.EarlierSweeps;
 import io.nightjar.search.Scheduler;
+import io.nightjar.study.HonestSpec;
 import io.nightjar.study.StudyListener;
 import io.nightjar.study.StudyRunner;
 import io.nightjar.study.StudySpec;
@@ -15,7 +16,10 @@ import io.nightjar.trial.TrialTask;
 import java.util.List;
 import java.util.Optional;
 
-/** The search of a sweep, then the one test of its winner. The backend keeps the results. */
+/**
+ * The search of a sweep, then the repeats of its best, then the one test of its winner. The backend
+ * keeps the results.
+ */
 final class SweepLoop {
   private final StudySpec study;
   private final EarlierSweeps earlier;
@@ -27,7 +31,7 @@ final class SweepLoop {
     this.study = study;
     this.earlier = earlier;
     this.stopper = stopper;
-    this.best = new BestTrials(study.goals(), 1);
+    this.best = new BestTrials(study.goals(), study.honest().map(HonestSpec::best).orElse(1));
   }
 
   private StudyListener winner() {
@@ -53,7 +57,7 @@ final class SweepLoop {
     try {
       stopper.begin();
       new StudyRunner(scheduler, backend, StudyListener.all(List.of(listener, winner()))).run();
-      testWinner(backend);
+      testWinner(backend, new RepeatedBest(study, best.firsts()).winner(backend, listener));
       return Ending.DONE;
     } catch (InterruptedException e) {
       return stopper.reason();
@@ -69,8 +73,8 @@ final class SweepLoop {
    * Measures rank 1 on the test part: after ranking, so that it decides nothing. Without data of
    * the job there is none.
    */
-  private void testWinner(Backend backend) throws InterruptedException, BackendException {
-    Optional<BestTrials.Ranked> first = best.first();
+  private void testWinner(Backend backend, Optional<BestTrials.Ranked> first)
+      throws InterruptedException, BackendException {
     if (first.isPresent() && study.data().isPresent()) {
       int epochs = first.get().standing().epochs();
       backend.submit(new TrialTask(first.get().trial(), epochs, Purpose.TEST));

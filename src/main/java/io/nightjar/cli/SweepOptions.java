@@ -48,12 +48,39 @@ final class SweepOptions {
     List<Found> sweeps = new ArrayList<>();
     for (SweepFolder each : SweepFolder.all(folder)) {
       SweepJournal.header(each)
-          .map(header -> new Found(each, String.valueOf(header.job().get("study"))))
+          .map(header -> new Found(each, study(header)))
           .filter(found -> study == null || study.equals(found.study()))
           .filter(found -> sweep == null || sweep.equals(found.folder().id()))
           .ifPresent(sweeps::add);
     }
     return only(sweeps).folder();
+  }
+
+  /**
+   * Another sweep of the same study.
+   *
+   * @param id null for the newest finished one before; then empty where there is none
+   */
+  Optional<SweepFolder> other(SweepFolder sweep, @Nullable String id)
+      throws BadInputException, IOException {
+    Optional<String> own = SweepJournal.header(sweep).map(SweepOptions::study);
+    for (SweepFolder each : SweepFolder.all(sweep.results())) {
+      boolean named = each.id().equals(id);
+      boolean before = id == null && each.id().compareTo(sweep.id()) < 0;
+      if ((named || (before && Outcomes.isFinished(each)))
+          && SweepJournal.header(each).map(SweepOptions::study).equals(own)) {
+        return Optional.of(each);
+      }
+    }
+    if (id != null) {
+      throw new BadInputException(
+          "--with: Cannot find sweep %s of study %s in %s".formatted(id, own.orElse(""), results));
+    }
+    return Optional.empty();
+  }
+
+  private static String study(JournalHeader header) {
+    return String.valueOf(header.job().get("study"));
   }
 
   private Found only(List<Found> sweeps) throws BadInputException {

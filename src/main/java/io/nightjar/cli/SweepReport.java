@@ -84,6 +84,7 @@ record SweepReport(
     lines.add("");
     lines.add(counts());
     volume().ifPresent(volume -> lines.add(front(volume)));
+    lines.addAll(HonestText.of(summary.leaderboard(), metric()));
     summary.leaderboard().testScore().ifPresent(score -> lines.add(tested(score)));
     lines.add("Results: " + results);
     lines.add("Report: %s/runs/%s/%s".formatted(results, facts.sweep(), ReportFiles.PAGE));
@@ -103,7 +104,7 @@ record SweepReport(
     return table;
   }
 
-  /** What goals other than a single one say of a rank, by the name of its column. */
+  /** What further goals and repeats say of a rank, by the name of its column. */
   private Map<String, Function<LeaderboardRow, @Nullable Object>> marks() {
     Map<String, Function<LeaderboardRow, @Nullable Object>> marks = new LinkedHashMap<>();
     if (isMultiple()) {
@@ -111,6 +112,12 @@ record SweepReport(
     }
     if (!goals().constraints().isEmpty()) {
       marks.put("feasible", rank -> rank.isFeasible() ? "yes" : "no");
+    }
+    if (!summary.leaderboard().honest().isEmpty()) {
+      marks.put("mean", rank -> rank.honest() == null ? null : rank.honest().mean());
+      marks.put("ci_low", rank -> rank.honest() == null ? null : rank.honest().low());
+      marks.put("ci_high", rank -> rank.honest() == null ? null : rank.honest().high());
+      marks.put("ties", rank -> HonestText.tie(rank.honest()));
     }
     return marks;
   }
@@ -218,6 +225,7 @@ record SweepReport(
       best.put("scores", scores(rank));
     }
     best.put("epochs", rank.standing().epochs());
+    HonestText.put(summary.leaderboard(), best);
     best.put("test_score", rank.testScore());
     best.put("configuration", trial.configuration().values());
     return best;

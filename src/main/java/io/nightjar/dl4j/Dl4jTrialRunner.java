@@ -15,6 +15,7 @@ import io.nightjar.trial.Goals;
 import io.nightjar.trial.InitialModel;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Outcome;
+import io.nightjar.trial.RowGroups;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *       its network where this JVM still has it as that checkpoint does, reports {@link Metrics}
  *       after every epoch, its costs after the last one, and leaves a checkpoint at the task's
  *       epochs.
- *   <li>{@code REPEAT} trains from the start and leaves nothing.
+ *   <li>{@code REPEAT} trains from the start and leaves nothing. A numbered one also measures the
+ *       first objective on groups of rows of the validation part, see {@link RowGroups}.
  *   <li>{@code TEST} takes the checkpoint at the task's epochs, or trains up to it again where that
  *       is lost, and measures on the test part.
  * </ul>
@@ -128,7 +130,8 @@ public final class Dl4jTrialRunner implements TrialRunner {
       case SEARCH -> search(task, trial);
       case REPEAT -> {
         try (FoldModels models = FoldModels.newest(this, trial, 0)) {
-          yield train(models, task, context);
+          Measurement last = train(models, task, context);
+          yield task.repeat() == 0 ? last : grouped(last, models);
         }
       }
       case TEST -> test(task, trial);
@@ -179,6 +182,14 @@ public final class Dl4jTrialRunner implements TrialRunner {
       models.save();
       return measurement;
     }
+  }
+
+  /** A cost is no mean over rows. */
+  private Measurement grouped(Measurement last, FoldModels models) throws TrialException {
+    String metric = goals.objective().metric();
+    return Metrics.OF_ROWS.contains(metric)
+        ? RowGroups.added(last, metric, models.measureGroups(metric))
+        : last;
   }
 
   private Measurement train(FoldModels models, TrialTask task, TrialContext context)

@@ -84,6 +84,15 @@ final class FoldModels implements AutoCloseable {
     return means;
   }
 
+  /** Measures a metric on groups of rows of the validation parts, one fold after the other. */
+  List<Double> measureGroups(String metric) throws TrialException {
+    List<Double> groups = new ArrayList<>();
+    for (Fold fold : folds) {
+      groups.addAll(fold.model.measureGroups(fold.data.validation(), metric, context));
+    }
+    return groups;
+  }
+
   /** The last epoch's mean loss of each output, where there are several. */
   Map<String, Double> lossesOfOutputs() {
     Map<String, Double> means = new HashMap<>();

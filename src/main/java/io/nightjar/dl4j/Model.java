@@ -7,11 +7,14 @@ import io.nightjar.dl4j.family.Metrics;
 import io.nightjar.run.TrialContext;
 import io.nightjar.run.TrialException;
 import io.nightjar.trial.FailureKind;
+import io.nightjar.trial.RowGroups;
 import io.nightjar.trial.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
@@ -150,17 +153,44 @@ final class Model implements AutoCloseable {
     if (head == Head.EMBEDDING) {
       return new NeighbourScores(network, data, ROWS_PER_PREDICTION).measure(part);
     }
+    return scores(part, new int[part.rows()], context).get(0).metrics();
+  }
+
+  /**
+   * Measures a metric on each of the {@link RowGroups} of a part; none where they are one, or where
+   * rows are judged by their neighbours.
+   *
+   * @throws TrialException if the context says stop
+   */
+  List<Double> measureGroups(Part part, String metric, TrialContext context) throws TrialException {
+    if (head == Head.EMBEDDING) {
+      return List.of();
+    }
+    List<Scores> groups = scores(part, RowGroups.assigned(part.rows()), context);
+    return groups.size() == 1
+        ? List.of()
+        : groups.stream()
+            .map(group -> Objects.requireNonNull(group.metrics().get(metric)))
+            .toList();
+  }
+
+  /** The scores of each group of rows, given the group of each row. */
+  private List<Scores> scores(Part part, int[] groups, TrialContext context) throws TrialException {
     int classes = data.classes().size();
-    Scores scores = new Scores(classes);
+    List<Scores> scores =
+        IntStream.rangeClosed(0, Arrays.stream(groups).max().orElse(0))
+            .mapToObj(group -> new Scores(classes))
+            .toList();
     Batches all = new Batches(part, classes, ROWS_PER_PREDICTION, 1);
+    int next = 0;
     for (int batch = 0; batch < all.count(); batch++) {
       context.checkAlive();
       float[] probabilities = network.output(all, batch);
       for (int row = 0; row < all.rows(batch); row++) {
-        scores.add(probabilities, row, all.label(batch, row));
+        scores.get(groups[next++]).add(probabilities, row, all.label(batch, row));
       }
     }
-    return scores.metrics();
+    return scores;
   }
 
   /** The seconds that predicting a row takes in a batch of rows: the median over some batches. */

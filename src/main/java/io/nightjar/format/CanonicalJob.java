@@ -25,6 +25,7 @@ import java.util.TreeMap;
 final class CanonicalJob {
   static final String WARM_START = "warm-start";
   static final String DEEPEN = "deepen";
+  static final String HONEST = "honest";
   static final String FINE_TUNE = "fine-tune";
 
   private CanonicalJob() {}
@@ -44,6 +45,7 @@ final class CanonicalJob {
     fields.put("seed", job.seed());
     job.warmStart().ifPresent(start -> fields.put(WARM_START, warmStart(start)));
     job.deepening().ifPresent(stage -> fields.put(DEEPEN, deepening(stage)));
+    fields.put(HONEST, honest(job));
     fields.put(
         FINE_TUNE,
         job.initial()
@@ -58,6 +60,16 @@ final class CanonicalJob {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("parameter", stage.parameter());
     fields.put("best", (long) stage.best());
+    return fields;
+  }
+
+  private static Object honest(JobFile job) {
+    if (job.honest().isEmpty()) {
+      return HonestReader.NONE;
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("best", (long) job.honest().get().best());
+    fields.put("repeats", (long) job.honest().get().repeats());
     return fields;
   }
 

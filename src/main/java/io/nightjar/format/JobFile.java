@@ -6,6 +6,7 @@ import io.nightjar.search.Deepening;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
+import io.nightjar.study.HonestSpec;
 import io.nightjar.study.WarmStart;
 import io.nightjar.trial.DataSpec;
 import io.nightjar.trial.Goals;
@@ -28,6 +29,7 @@ record JobFile(
     long seed,
     Optional<WarmStart> warmStart,
     Optional<Deepening> deepening,
+    Optional<HonestSpec> honest,
     Training training,
     Optional<InitialModel> initial,
     OutsideRanges outside) {
@@ -47,6 +49,7 @@ record JobFile(
           "seed",
           "warm-start",
           "deepen",
+          "honest",
           "fine-tune",
           "outside-documented-ranges");
   static final List<String> MODEL_KEYS = List.of(ModelSpec.CLASS, ModelSpec.ARBITER);
@@ -63,6 +66,7 @@ record JobFile(
   static final List<String> BUDGET_KEYS = List.of("trials", "epochs", "trial-time", "time");
   static final List<String> FINE_TUNE_KEYS = List.of("from", "freeze", "sha-256");
   static final List<String> DEEPEN_KEYS = List.of("parameter", "best");
+  static final List<String> HONEST_KEYS = List.of("best", "repeats");
   static final List<String> WARM_START_KEYS = List.of("study", "sweeps");
 
   static final SearcherSpec AUTO =

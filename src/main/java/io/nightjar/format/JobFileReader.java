@@ -56,17 +56,20 @@ final class JobFileReader {
         file.find(CanonicalJob.FINE_TUNE)
             .map(new FineTuneReader(problems)::read)
             .orElse(FineTuneReader.FineTune.NONE);
+    Goals goals = goals(file, family);
+    Budget budget = file.find("budget").flatMap(this::budget).orElse(JobFile.BUDGET);
     return new JobFile(
         study.orElse(""),
         model,
         data(file, family),
-        goals(file, family),
+        goals,
         searcher.flatMap(this::searcher).orElse(JobFile.AUTO),
         scheduler.flatMap(this::scheduler).orElse(JobFile.HYPERBAND),
-        file.find("budget").flatMap(this::budget).orElse(JobFile.BUDGET),
+        budget,
         file.find("seed").flatMap(values::seed).orElse(JobFile.SEED),
         file.find("warm-start").flatMap(new WarmStartReader(problems, study.orElse(""))::read),
         file.find(CanonicalJob.DEEPEN).flatMap(this::deepening),
+        new HonestReader(problems).read(file.find(CanonicalJob.HONEST), goals, budget.trials()),
         tune.fineTunes() ? Training.FINE_TUNING : Training.FROM_SCRATCH,
         tune.model(),
         file.find("outside-documented-ranges")

@@ -184,6 +184,7 @@ final class JobResolver {
             file.budget(),
             file.seed(),
             file.deepening(),
+            file.honest(),
             warnings.stream().map(warning -> warning.key() + ": " + warning.text()).toList());
     return new ResolvedJob(
         study,

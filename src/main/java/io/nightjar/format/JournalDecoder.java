@@ -69,6 +69,7 @@ final class JournalDecoder {
     Long trial = null;
     Integer epochs = null;
     Purpose purpose = null;
+    int repeat = 0;
     Long seed = null;
     Map<String, Object> values = null;
     in.enter(name);
@@ -77,6 +78,7 @@ final class JournalDecoder {
         case "trial" -> trial = in.number(field);
         case "epochs" -> epochs = in.integer(field);
         case "purpose" -> purpose = purpose(in.text(field));
+        case "repeat" -> repeat = in.integer(field);
         case "seed" -> seed = in.number(field);
         case "configuration" -> values = in.all(field, JournalParser::scalar);
         default -> in.skip();
@@ -86,7 +88,8 @@ final class JournalDecoder {
     return new TrialTask(
         new Trial(present("trial", trial), configuration, present("seed", seed)),
         present("epochs", epochs),
-        present("purpose", purpose));
+        present("purpose", purpose),
+        repeat);
   }
 
   private static Purpose purpose(String label) {

@@ -51,6 +51,9 @@ final class JournalEncoder {
     out.writeNumberField("trial", task.trial().id());
     out.writeNumberField("epochs", task.epochs());
     out.writeStringField("purpose", task.purpose().name().toLowerCase(Locale.ROOT));
+    if (task.repeat() > 0) {
+      out.writeNumberField("repeat", task.repeat());
+    }
     out.writeNumberField("seed", task.trial().seed());
     out.writeObjectFieldStart("configuration");
     for (Map.Entry<String, Object> value : task.trial().configuration().values().entrySet()) {

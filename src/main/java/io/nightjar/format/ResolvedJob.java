@@ -1,5 +1,6 @@
 package io.nightjar.format;
 
+import io.nightjar.space.Configuration;
 import io.nightjar.study.StudySpec;
 import io.nightjar.study.WarmStart;
 import io.nightjar.trial.InitialModel;
@@ -53,6 +54,15 @@ public record ResolvedJob(
   /** The job as a file that reads back to the same study. */
   public String yaml() {
     return YamlWriter.write(fields);
+  }
+
+  /**
+   * A job that trains one configuration of this one's space, as a file.
+   *
+   * @param epochs for how many
+   */
+  public String yaml(Configuration configuration, int epochs) {
+    return YamlWriter.write(FixedJob.of(fields, configuration, epochs));
   }
 
   /** SHA-256 of the canonical form, in hexadecimal. */

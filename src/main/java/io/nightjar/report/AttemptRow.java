@@ -31,6 +31,7 @@ public record AttemptRow(TrialTask task, Attempt attempt) {
         .bigint("trial_id", row -> row.task.trial().id())
         .text("purpose", row -> row.task.purpose().name().toLowerCase(Locale.ROOT))
         .bigint("epochs", row -> (long) row.task.epochs())
+        .bigint("repeat", row -> row.task.repeat() == 0 ? null : (Long) (long) row.task.repeat())
         .bigint("attempt", row -> (long) row.attempt.number())
         .bigint("slot", row -> (long) row.attempt.slot())
         .text("executor", row -> row.attempt.origin().executor())

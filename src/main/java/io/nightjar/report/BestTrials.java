@@ -89,6 +89,15 @@ public final class BestTrials {
     return all.standings().stream().skip(count).map(Standing::trial).toList();
   }
 
+  /** The first ranks so far, those of the first one's budget that keep to the limits. */
+  public List<Ranked> firsts() {
+    return leaderboard.standings().stream()
+        .limit(leaderboard.feasible())
+        .takeWhile(each -> each.epochs() == leaderboard.standings().get(0).epochs())
+        .map(each -> new Ranked(Objects.requireNonNull(best.get(each.trial())), each))
+        .toList();
+  }
+
   /** The first rank so far; empty where no trial is usable, or none keeps to the limits. */
   public Optional<Ranked> first() {
     return leaderboard

@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank from 1
  * @param testScore null where it was not measured, as in all but the first
+ * @param honest null where it was not repeated
  */
 public record LeaderboardRow(
-    int rank, Trial trial, Standing standing, Feasibility feasibility, @Nullable Double testScore) {
+    int rank,
+    Trial trial,
+    Standing standing,
+    Feasibility feasibility,
+    @Nullable Double testScore,
+    @Nullable HonestScore honest) {
 
   /** Whether a trial keeps to every limit. */
   public enum Feasibility {
@@ -36,6 +42,12 @@ public record LeaderboardRow(
             .real("score", row -> row.standing.score())
             .bigint("epochs", row -> (long) row.standing.epochs())
             .parameters(space, row -> row.trial.configuration())
+            .real("mean", row -> row.honest == null ? null : row.honest.mean())
+            .real("ci_low", row -> row.honest == null ? null : row.honest.low())
+            .real("ci_high", row -> row.honest == null ? null : row.honest.high())
+            .bigint(
+                "repeats", row -> row.honest == null ? null : (Long) (long) row.honest.repeats())
+            .flag("ties_with_first", row -> row.honest == null ? null : row.honest.tiesWithFirst())
             .real("test_score", row -> row.testScore)
             .bigint("front", row -> row.front())
             .flag("feasible", LeaderboardRow::isFeasible);
@@ -81,7 +93,9 @@ public record LeaderboardRow(
         Double testScore = rank == 0 ? Layout.orNull(leaderboard.testScore()) : null;
         Feasibility feasibility =
             rank < leaderboard.feasible() ? Feasibility.FEASIBLE : Feasibility.INFEASIBLE;
-        return new LeaderboardRow(++rank, trials.next(), standings.next(), feasibility, testScore);
+        Standing standing = standings.next();
+        HonestScore honest = leaderboard.honest().get(standing.trial());
+        return new LeaderboardRow(++rank, trials.next(), standing, feasibility, testScore, honest);
       }
     };
   }

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the results of a sweep come to. It reads them once and keeps some 40 bytes per trial.
@@ -20,17 +21,20 @@ import java.util.Optional;
  * @param leaderboard with the test score, where the results hold a test of the first rank
  * @param trials how many trials ended with each status
  * @param tests the results on the test part
+ * @param repeats those of fresh trainings of the best trials
  * @param lastEnd when the last attempt ended, empty where there is none
  */
 public record SweepSummary(
     Leaderboard leaderboard,
     Map<TrialStatus, Long> trials,
     List<TrialResult> tests,
+    List<TrialResult> repeats,
     Optional<Instant> lastEnd) {
 
   public SweepSummary {
     trials = Map.copyOf(trials);
     tests = List.copyOf(tests);
+    repeats = List.copyOf(repeats);
   }
 
   /**
@@ -49,16 +53,24 @@ public record SweepSummary(
       trials.merge(history.status(maxEpochs), 1L, Long::sum);
       lastEnd = later(lastEnd, history.attempts());
     }
-    List<TrialResult> tests = new ArrayList<>();
-    results.results(Purpose.TEST).forEachRemaining(tests::add);
-    for (TrialResult test : tests) {
-      lastEnd = later(lastEnd, test.attempts());
+    List<TrialResult> tests = all(results, Purpose.TEST);
+    List<TrialResult> repeats = all(results, Purpose.REPEAT);
+    for (TrialResult other : Stream.concat(tests.stream(), repeats.stream()).toList()) {
+      lastEnd = later(lastEnd, other.attempts());
     }
+    Leaderboard ranked = Leaderboard.of(standings, goals).repeated(repeats, goals);
     return new SweepSummary(
-        tested(Leaderboard.of(standings, goals), tests, goals.objective()),
+        tested(ranked, tests, goals.objective()),
         trials,
         tests,
+        repeats,
         Optional.of(lastEnd).filter(end -> end.isAfter(Instant.MIN)));
+  }
+
+  private static List<TrialResult> all(ResultStore results, Purpose purpose) {
+    List<TrialResult> all = new ArrayList<>();
+    results.results(purpose).forEachRemaining(all::add);
+    return all;
   }
 
   private static Instant later(Instant one, List<Attempt> attempts) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * The five tables of a sweep. They depend on the facts and results alone, and hold no row in
  * memory: each is made from the results when it is written.
  *
- * <p>{@code trials} ascends by id, {@code attempts} by purpose, trial, epochs and attempt, {@code
- * curves} by trial, epoch and metric, {@code leaderboard} by rank.
+ * <p>{@code trials} ascends by id, {@code attempts} by purpose, trial, epochs, repeat and attempt,
+ * {@code curves} by trial, epoch and metric, {@code leaderboard} by rank.
  *
  * @param summary of the same results
  */

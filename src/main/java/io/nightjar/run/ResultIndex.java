@@ -36,14 +36,15 @@ final class ResultIndex implements ResultStore {
   }
 
   /** Where the result of a task stands. */
-  record Place(Purpose purpose, long trial, int epochs, long position) {
+  record Place(Purpose purpose, long trial, int epochs, int repeat, long position) {
     static final Comparator<Place> ORDER =
         Comparator.comparing(Place::purpose)
             .thenComparingLong(Place::trial)
-            .thenComparingInt(Place::epochs);
+            .thenComparingInt(Place::epochs)
+            .thenComparingInt(Place::repeat);
 
     static Place of(TrialTask task, long position) {
-      return new Place(task.purpose(), task.trial().id(), task.epochs(), position);
+      return new Place(task.purpose(), task.trial().id(), task.epochs(), task.repeat(), position);
     }
   }
 
@@ -100,7 +101,7 @@ final class ResultIndex implements ResultStore {
 
   private long firstOf(long trial) {
     int found =
-        Collections.binarySearch(places, new Place(Purpose.SEARCH, trial, 0, 0), Place.ORDER);
+        Collections.binarySearch(places, new Place(Purpose.SEARCH, trial, 0, 0, 0), Place.ORDER);
     int first = -found - 1;
     if (first == places.size()
         || places.get(first).trial() != trial

@@ -24,12 +24,13 @@ final class TrialWire {
     out.number(trial.seed());
     out.integer(task.epochs());
     out.constant(task.purpose());
+    out.integer(task.repeat());
   }
 
   static TrialTask readTask(WireInput in) throws IOException {
     Trial trial =
         new Trial(in.number(), new Configuration(in.map(TrialWire::readValue)), in.number());
-    return new TrialTask(trial, in.integer(), in.constant(Purpose.class));
+    return new TrialTask(trial, in.integer(), in.constant(Purpose.class), in.integer());
   }
 
   private static void writeValue(WireOutput out, Object value) {

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param model what is trained
  * @param data what it is trained on; empty where a user's own model needs none
  * @param deepening its second stage; empty where it has none
+ * @param honest how its best trials are trained again; empty where they are not
  * @param notes what the check of the job found worth a warning; stays in the results
  */
 public record StudySpec(
@@ -40,6 +41,7 @@ public record StudySpec(
     Budget budget,
     long seed,
     Optional<Deepening> deepening,
+    Optional<HonestSpec> honest,
     List<String> notes) {
 
   public StudySpec {

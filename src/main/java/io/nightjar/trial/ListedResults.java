@@ -22,7 +22,9 @@ final class ListedResults implements ResultStore {
         throw new IllegalArgumentException(
             "Invalid results: " + result.task().key() + " stands twice");
       }
-      trials.put(result.task().trial().id(), result.task().trial());
+      if (result.task().purpose() != Purpose.REPEAT) {
+        trials.put(result.task().trial().id(), result.task().trial());
+      }
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.PrimitiveIterator;
  */
 public interface ResultStore {
 
-  /** The results of one purpose, each task once, ascending by trial and then by epochs. */
+  /** The results of one purpose, each task once, ascending by trial, epochs and repeat. */
   Iterator<TrialResult> results(Purpose purpose);
 
   /**

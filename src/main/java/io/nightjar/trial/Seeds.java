@@ -16,6 +16,16 @@ public final class Seeds {
     return mix(mix(studySeed, purpose.name().hashCode()), trialId);
   }
 
+  /**
+   * The seed of a repeat, the same in every study: so that the repeats of two trials, or of two
+   * nights, are pairs with the same order of rows.
+   *
+   * @param repeat from 1
+   */
+  public static long ofRepeat(int repeat) {
+    return ofTrial(0, Purpose.REPEAT, repeat);
+  }
+
   /** A seed made of another seed and a position; neighbours share no pattern. */
   public static long mix(long seed, long position) {
     long z = seed + GOLDEN_GAMMA * (position + 1);

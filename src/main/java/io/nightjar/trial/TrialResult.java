@@ -23,7 +23,8 @@ public record TrialResult(
   /** An order that does not depend on who finished first. */
   public static final Comparator<TrialResult> BY_TRIAL_AND_EPOCHS =
       Comparator.comparingLong((TrialResult result) -> result.task().trial().id())
-          .thenComparing(result -> result.task().epochs());
+          .thenComparing(result -> result.task().epochs())
+          .thenComparing(result -> result.task().repeat());
 
   public TrialResult {
     curve = List.copyOf(curve);

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class CheckpointKeeperTest {
   @TempDir private Path folder;
   private Storage storage = new LocalStorage(Path.of("."));
-  private CheckpointKeeper keeper = new CheckpointKeeper(storage, Results.GOALS);
+  private CheckpointKeeper keeper = new CheckpointKeeper(storage, Results.GOALS, 0);
 
   @BeforeEach
   void open() {
     storage = new LocalStorage(folder);
-    keeper = new CheckpointKeeper(storage, Results.GOALS);
+    keeper = new CheckpointKeeper(storage, Results.GOALS, 0);
   }
 
   @Test
@@ -105,7 +105,8 @@ final class CheckpointKeeperTest {
 
   @Test
   void theLeastIsTheBestWhereItIsMinimized() throws IOException {
-    keeper = new CheckpointKeeper(storage, Goals.of(new Objective("accuracy", Direction.MINIMIZE)));
+    keeper =
+        new CheckpointKeeper(storage, Goals.of(new Objective("accuracy", Direction.MINIMIZE)), 0);
     for (long trial = 0; trial < 6; trial++) {
       complete(trial, 3, 0.1 * trial);
     }
@@ -125,7 +126,7 @@ final class CheckpointKeeperTest {
 
   @Test
   void checkpointsThatCannotBeDeletedCostNoSweep() throws IOException {
-    keeper = new CheckpointKeeper(new Undeletable(storage), Results.GOALS);
+    keeper = new CheckpointKeeper(new Undeletable(storage), Results.GOALS, 0);
     fail(0, 1);
     decide(0);
 

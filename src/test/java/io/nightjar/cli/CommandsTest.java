@@ -48,7 +48,8 @@ final class CommandsTest {
             "2, 6, 10 12 12 @ 3, 4 @ 9, 1 @ 27",
             "3, 7, 11 6 6 @ 9, 2 @ 27",
             "4, 8, 12 4 4 @ 27",
-            "147 trials, at most 1071 epochs");
+            "147 trials, at most 1071 epochs",
+            "then the best 5 are trained 5 times more (honest), at most 675 epochs");
   }
 
   @Test

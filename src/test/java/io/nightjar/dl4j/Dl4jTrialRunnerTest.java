@@ -3,6 +3,7 @@ package io.nightjar.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.nightjar.dl4j.data.Datasets;
 import io.nightjar.dl4j.family.MlpFamily;
@@ -20,6 +21,7 @@ import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.Purpose;
+import io.nightjar.trial.RowGroups;
 import io.nightjar.trial.SplitSpec;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialTask;
@@ -244,6 +246,20 @@ final class Dl4jTrialRunnerTest {
     assertThat(context.resumedFrom).isZero();
     assertThat(repeat.epochs()).isEqualTo(2);
     assertThat(storage.files).containsOnlyKeys("checkpoints/5/1.zip");
+  }
+
+  @Test
+  void aNumberedRepeatIsMeasuredOnGroupsOfRows() throws Exception {
+    TrialTask task = TrialTask.repeat(task(Purpose.REPEAT, 1).trial(), 1, 1);
+    Measurement repeat = runner.run(task, context());
+
+    List<Double> groups = RowGroups.values(repeat, "accuracy");
+    assertThat(groups).hasSize(20);
+    assertThat(groups.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
+        .as("groups differ by a row in size at most")
+        .isCloseTo(repeat.metrics().get("accuracy"), within(0.01));
+    assertThat(runner.run(task, context())).isEqualTo(repeat);
+    assertThat(runner.run(TrialTask.repeat(task.trial(), 1, 2), context())).isNotEqualTo(repeat);
   }
 
   @Test

@@ -40,6 +40,14 @@ final class JournalLinesTest {
   }
 
   @Test
+  void aRepeatHasItsNumber() {
+    TrialEvent event = new TrialEvent.Asked(TrialTask.repeat(TRIAL, 9, 4));
+    String line = JournalLines.encode(event);
+    assertThat(line).contains("\"purpose\":\"repeat\",\"repeat\":4,");
+    assertThat(JournalLines.decode(line)).isEqualTo(event);
+  }
+
+  @Test
   void everyTypeOfValueStaysWhatItIs() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("whole-float", 2.0);

@@ -140,7 +140,8 @@ final class LeaderboardTest {
   void refusesTwoResultsOfOneTask() {
     assertThatThrownBy(() -> rank(List.of(completed(1, 3, 0.1), completed(1, 3, 0.2)), ACCURACY))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid results: Key[purpose=SEARCH, trialId=1, epochs=3] stands twice");
+        .hasMessage(
+            "Invalid results: Key[purpose=SEARCH, trialId=1, epochs=3, repeat=0] stands twice");
   }
 
   @Test

@@ -129,6 +129,27 @@ public final class Results {
         List.of());
   }
 
+  /** Trained once more with a fresh seed. */
+  public static TrialResult repeated(long id, int epochs, int repeat, double score) {
+    return new TrialResult(
+        TrialTask.repeat(trial(id), epochs, repeat),
+        new Outcome.Completed(at(epochs, score)),
+        List.of(),
+        List.of(attempt(1, 0, null)),
+        List.of());
+  }
+
+  /** Failed with a fresh seed. */
+  public static TrialResult failedRepeat(long id, int epochs, int repeat) {
+    Outcome.Failed diverged = new Outcome.Failed(FailureKind.DIVERGED, "loss is NaN");
+    return new TrialResult(
+        TrialTask.repeat(trial(id), epochs, repeat),
+        diverged,
+        List.of(),
+        List.of(attempt(1, 0, diverged)),
+        List.of());
+  }
+
   public static Measurement at(int epochs, double accuracy) {
     return new Measurement(epochs, Map.of("accuracy", accuracy, "loss", 1 - accuracy));
   }

@@ -115,8 +115,8 @@ final class JournaledBackendTest implements BackendContract {
       assertThatThrownBy(() -> backend.submit(Answers.task(1, 1)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
-              "Cannot replay the journal: it has Key[purpose=SEARCH, trialId=0, epochs=1] with"
-                  + " {n=0} where the study asks for Key[purpose=SEARCH, trialId=1, epochs=1] with"
+              "Cannot replay the journal: it has Key[purpose=SEARCH, trialId=0, epochs=1, repeat=0] with"
+                  + " {n=0} where the study asks for Key[purpose=SEARCH, trialId=1, epochs=1, repeat=0] with"
                   + " {n=1}");
     }
   }
@@ -150,7 +150,8 @@ final class JournaledBackendTest implements BackendContract {
       backend.submit(Answers.task(0, 1));
       assertThatThrownBy(backend::take)
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("a result of Key[purpose=SEARCH, trialId=1, epochs=1] where");
+          .hasMessageContaining(
+              "a result of Key[purpose=SEARCH, trialId=1, epochs=1, repeat=0] where");
     }
   }
 

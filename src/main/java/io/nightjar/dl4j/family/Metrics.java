@@ -39,6 +39,9 @@ public final class Metrics {
    */
   public static final String EPOCH_TIME = "epoch-time";
 
+  /** What is made of the predictions of rows, and differs between parts. */
+  public static final List<String> OF_ROWS = List.of(ACCURACY, LOSS, F1);
+
   /** What can be a goal. */
   public static final List<Objective> MEASURED =
       List.of(

@@ -1,0 +1,89 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.JournalHeader;
+import io.nightjar.format.Json;
+import io.nightjar.format.ResolvedJob;
+import io.nightjar.report.WinnerComparison.Verdict;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Holds a sweep's winner against an earlier one. */
+@Command(
+    name = "compare",
+    description = {
+      "Says whether a sweep's winner is better than that of an earlier sweep, the same or worse, by",
+      "the repeats of both with the same seeds on the same data."
+    })
+final class CompareCommand implements Callable<Integer> {
+  @Mixin private SweepOptions options = new SweepOptions();
+
+  @Mixin private Jars jars = new Jars();
+
+  @Option(
+      names = "--with",
+      paramLabel = "ID",
+      description = "The other sweep. Default: the study's newest finished one before.")
+  private @Nullable String with;
+
+  @Option(
+      names = "--gate",
+      description = "Exit code 10 where the winner is significantly better, 0 where it is not.")
+  private boolean gate;
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws BadInputException, IOException {
+    UserFiles files = UserFiles.ofThisJvm();
+    jars.add(files.launch());
+    SweepFolder folder = options.sweep(files);
+    ResolvedJob job = options.job(files, folder);
+    Logs.off();
+    Comparison found = compared(folder, job, options.other(folder, with));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.text(found.object()));
+    } else {
+      found.lines().forEach(out::println);
+    }
+    out.flush();
+    boolean better = found.result().filter(it -> it.verdict() == Verdict.BETTER).isPresent();
+    return (gate && better ? Exit.BETTER : Exit.DONE).code();
+  }
+
+  private static Comparison compared(
+      SweepFolder folder, ResolvedJob job, Optional<SweepFolder> other) throws IOException {
+    Comparison none = new Comparison(job.study(), folder.id(), "", "");
+    if (other.isEmpty()) {
+      return none.refused("there is no finished sweep before it");
+    }
+    Comparison pair = new Comparison(job.study(), folder.id(), other.get().id(), "");
+    JournalHeader one = SweepJournal.header(folder).orElseThrow();
+    JournalHeader two = SweepJournal.header(other.get()).orElseThrow();
+    if (!one.dataFingerprint().equals(two.dataFingerprint())) {
+      return pair.refused(
+          "their data differ, fingerprint %s and before %s"
+              .formatted(one.dataFingerprint(), two.dataFingerprint()));
+    }
+    if (!Comparison.goals(one).equals(Comparison.goals(two))) {
+      return pair.refused(
+          "their goals differ, %s and before %s"
+              .formatted(Comparison.goals(one), Comparison.goals(two)));
+    }
+    if (job.study().goals().objectives().size() > 1) {
+      return pair.refused("several objectives have no single winner");
+    }
+    return pair.of(SweepJournal.repeats(folder), SweepJournal.repeats(other.get()));
+  }
+}

@@ -1,0 +1,61 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.Json;
+import io.nightjar.format.ResolvedJob;
+import io.nightjar.run.Journal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says why a trial ran to where it did. */
+@Command(
+    name = "explain",
+    description = {
+      "Says why a trial ran to where it did: its rank at each rung and where the cut was, why it",
+      "failed, and where the guide speaks of its values."
+    })
+final class ExplainCommand implements Callable<Integer> {
+  @Mixin private SweepOptions options = new SweepOptions();
+
+  @Mixin private Jars jars = new Jars();
+
+  @Option(names = "--trial", paramLabel = "ID", required = true, description = "The trial.")
+  private long trial;
+
+  @Option(names = "--json", description = "Prints one JSON object.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws BadInputException, IOException {
+    UserFiles files = UserFiles.ofThisJvm();
+    jars.add(files.launch());
+    SweepFolder folder = options.sweep(files);
+    ResolvedJob job = options.job(files, folder);
+    Logs.off();
+    Explanation explanation;
+    try (Journal journal = SweepJournal.open(folder)) {
+      explanation =
+          Explanation.of(job.study(), trial, journal.results())
+              .orElseThrow(
+                  () ->
+                      new BadInputException(
+                          "--trial: Cannot find trial %d in sweep %s"
+                              .formatted(trial, folder.id())));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.text(explanation.object()));
+    } else {
+      explanation.lines().forEach(out::println);
+    }
+    out.flush();
+    return Exit.DONE.code();
+  }
+}

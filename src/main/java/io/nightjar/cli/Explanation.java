@@ -1,0 +1,136 @@
+package io.nightjar.cli;
+
+import io.nightjar.guide.Guide;
+import io.nightjar.search.BracketPlan;
+import io.nightjar.space.Parameter;
+import io.nightjar.study.StudySpec;
+import io.nightjar.trial.Outcome;
+import io.nightjar.trial.Purpose;
+import io.nightjar.trial.ResultStore;
+import io.nightjar.trial.Trial;
+import io.nightjar.trial.TrialResult;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Why a trial ran to where it did.
+ *
+ * @param bracket the number of the bracket that it ran in, from 1
+ * @param rungs ascending by epochs
+ * @param failure why it failed, empty where it did not
+ */
+record Explanation(
+    StudySpec study, Trial trial, int bracket, List<RungView> rungs, Optional<String> failure) {
+
+  /** The explanation of a trial; empty where the sweep has no result of it. */
+  static Optional<Explanation> of(StudySpec study, long id, ResultStore results) {
+    long first = 0;
+    int number = 1;
+    for (BracketPlan bracket : study.plan().brackets()) {
+      if (id < first + bracket.trials()) {
+        return of(study, id, number, members(results, first, first + bracket.trials()));
+      }
+      first += bracket.trials();
+      number++;
+    }
+    return Optional.empty();
+  }
+
+  /** The results of the trials of a bracket. */
+  private static List<TrialResult> members(ResultStore results, long from, long to) {
+    List<TrialResult> members = new ArrayList<>();
+    Iterator<TrialResult> all = results.results(Purpose.SEARCH);
+    while (all.hasNext()) {
+      TrialResult result = all.next();
+      if (result.task().trial().id() >= from && result.task().trial().id() < to) {
+        members.add(result);
+      }
+    }
+    return members;
+  }
+
+  private static Optional<Explanation> of(
+      StudySpec study, long id, int bracket, List<TrialResult> members) {
+    Map<Integer, List<TrialResult>> byEpochs = new TreeMap<>();
+    Map<Long, Integer> reached = new TreeMap<>();
+    for (TrialResult each : members) {
+      byEpochs.computeIfAbsent(each.task().epochs(), key -> new ArrayList<>()).add(each);
+      reached.merge(each.task().trial().id(), each.task().epochs(), Math::max);
+    }
+    List<RungView> rungs =
+        byEpochs.values().stream()
+            .flatMap(rung -> RungView.of(id, rung, reached, study.goals()).stream())
+            .toList();
+    return members.stream()
+        .filter(each -> each.task().trial().id() == id)
+        .reduce((one, last) -> last)
+        .map(
+            last ->
+                new Explanation(study, last.task().trial(), bracket, rungs, failure(study, last)));
+  }
+
+  private static Optional<String> failure(StudySpec study, TrialResult last) {
+    return study.goals().judged(last.outcome()) instanceof Outcome.Failed failed
+        ? Optional.of("%s: %s".formatted(failed.kind().label(), failed.reason()))
+        : Optional.empty();
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Trial %d, bracket %d".formatted(trial.id(), bracket));
+    rungs.forEach(rung -> lines.add("  " + rung.text(study.goals().objective().metric())));
+    failure.ifPresent(reason -> lines.add("It failed: " + reason));
+    if (failure.isEmpty()) {
+      lines.add(end());
+    }
+    lines.add("Its values:");
+    values().lines().forEach(line -> lines.add("  " + line));
+    return lines;
+  }
+
+  private String end() {
+    RungView last = rungs.get(rungs.size() - 1);
+    if (last.epochs() >= study.budget().maxEpochs()) {
+      return "It reached the largest budget";
+    }
+    return last.promoted() == 0
+        ? "None of its rung went on: it was the last of its bracket"
+        : "It did not go on: %d of its rung did".formatted(last.promoted());
+  }
+
+  private TextTable values() {
+    TextTable table = new TextTable(List.of("parameter", "value", "of", "guide"));
+    for (Parameter parameter : study.space().parameters()) {
+      Object value = trial.configuration().values().get(parameter.name());
+      if (value != null && !parameter.isFixed()) {
+        table.add(
+            List.of(
+                parameter.name(),
+                value,
+                String.join("; ", SpaceText.values(parameter)),
+                Guide.section(parameter.name()).orElse("")));
+      }
+    }
+    return table;
+  }
+
+  Map<String, Object> object() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("trial", trial.id());
+    object.put("bracket", bracket);
+    object.put("rungs", rungs.stream().map(RungView::object).toList());
+    object.put("failure", failure.orElse(null));
+    object.put("configuration", trial.configuration().values());
+    Map<String, String> sections = new LinkedHashMap<>();
+    for (String name : trial.configuration().values().keySet()) {
+      Guide.section(name).ifPresent(section -> sections.put(name, section));
+    }
+    object.put("guide", sections);
+    return object;
+  }
+}
