@@ -19,8 +19,7 @@ final class TrainBenchTest {
     "nightjar, large, 1",
     "nightjar, cnn, 1",
     "nightjar, lstm, 1",
-    "dl4j-stock, small, 1",
-    "dl4j-stock, lstm, 1"
+    "dl4j-stock, small, 1"
   })
   void countsSteps(String system, String network, int slots) throws IOException {
     StringWriter out = new StringWriter();
