@@ -120,8 +120,7 @@ public final class SoakBench implements Callable<Integer> {
     }
     pool.shutdown();
     pool.awaitTermination(1, TimeUnit.MINUTES);
-    Set<String> left = threads();
-    left.removeAll(before);
+    Set<String> left = leftOver(before);
     print(Map.of("threads_left", left.size(), "names", String.join(", ", left)));
   }
 
@@ -133,6 +132,17 @@ public final class SoakBench implements Callable<Integer> {
       }
     }
     return null;
+  }
+
+  /** A thread that has done its work may still be there for a moment. */
+  private static Set<String> leftOver(Set<String> before) throws InterruptedException {
+    Set<String> left = threads();
+    left.removeAll(before);
+    for (int tries = 0; tries < 50 && !left.isEmpty(); tries++) {
+      Thread.sleep(100);
+      left.retainAll(threads());
+    }
+    return left;
   }
 
   /** Threads that live on, with their number. */

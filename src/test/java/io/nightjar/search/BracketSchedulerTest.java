@@ -233,7 +233,7 @@ final class BracketSchedulerTest {
     assertThatThrownBy(() -> fail(scheduler, "0@1"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Cannot tell a result of Key[purpose=SEARCH, trialId=0, epochs=1]: it is not running");
+            "Cannot tell a result of Key[purpose=SEARCH, trialId=0, epochs=1, repeat=0]: it is not running");
   }
 
   @Test
