@@ -33,6 +33,7 @@ record Job(Path file) {
         width: 32
         depth: 1
       budget: {trials: %d, epochs: [1, 9]}
+      honest: none
       seed: 5
       """;
 
