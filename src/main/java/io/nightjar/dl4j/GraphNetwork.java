@@ -119,13 +119,8 @@ final class GraphNetwork implements Network {
 
   @Override
   public long bytes() {
-    return bytes(network.params())
-        + bytes(network.getFlattenedGradients())
-        + bytes(updaterState(network));
-  }
-
-  private static long bytes(@Nullable INDArray array) {
-    return array == null ? 0 : array.length() * array.dataType().width();
+    return NativeArrays.bytes(
+        network.params(), network.getFlattenedGradients(), updaterState(network));
   }
 
   private static @Nullable INDArray updaterState(ComputationGraph network) {
@@ -161,14 +156,6 @@ final class GraphNetwork implements Network {
 
   @Override
   public void free() {
-    free(network.params());
-    free(network.getFlattenedGradients());
-    free(updaterState(network));
-  }
-
-  private static void free(@Nullable INDArray array) {
-    if (array != null && array.closeable()) {
-      array.close();
-    }
+    NativeArrays.free(network.params(), network.getFlattenedGradients(), updaterState(network));
   }
 }

@@ -97,13 +97,8 @@ final class LayerNetwork implements Network {
 
   @Override
   public long bytes() {
-    return bytes(network.params())
-        + bytes(network.getFlattenedGradients())
-        + bytes(updaterState(network));
-  }
-
-  private static long bytes(@Nullable INDArray array) {
-    return array == null ? 0 : array.length() * array.dataType().width();
+    return NativeArrays.bytes(
+        network.params(), network.getFlattenedGradients(), updaterState(network));
   }
 
   private static @Nullable INDArray updaterState(MultiLayerNetwork network) {
@@ -133,14 +128,6 @@ final class LayerNetwork implements Network {
   }
 
   static void free(MultiLayerNetwork network) {
-    free(network.params());
-    free(network.getFlattenedGradients());
-    free(updaterState(network));
-  }
-
-  private static void free(@Nullable INDArray array) {
-    if (array != null && array.closeable()) {
-      array.close();
-    }
+    NativeArrays.free(network.params(), network.getFlattenedGradients(), updaterState(network));
   }
 }
