@@ -13,6 +13,7 @@ warm-up: batches in memory, Adam, a network to a slot and a thread to a network.
 from a process of its own; PyTorch has a process per slot.
   nightjar        our step
   dl4j-stock      Deeplearning4j's fit, without any option of ours for the JVM
+  arbiter         Arbiter's LocalOptimizationRunner, as many tasks as slots; likewise
   pytorch, pytorch-fused
 
   --networks LIST   separated by commas: small (64-64-10, batch 32), large (784-512-256-10, batch
@@ -27,7 +28,7 @@ PyTorch is installed from PyPI below target/; where it cannot be, it is left out
 TEXT
 }
 
-networks=small,large,cnn,lstm systems=nightjar,dl4j-stock,pytorch,pytorch-fused slots=1,2 seconds=30 format=()
+networks=small,large,cnn,lstm systems=nightjar,dl4j-stock,arbiter,pytorch,pytorch-fused slots=1,2 seconds=30 format=()
 while [ $# -gt 0 ]; do
   case $1 in
   --help | -h)
@@ -66,7 +67,7 @@ figure() {
   classes=$home/target/test-classes:$(class_path)
   case $1 in
   nightjar) run_java "${java_options[@]}" -cp "$classes" io.nightjar.bench.TrainBench "${options[@]}" ;;
-  dl4j-stock) run_java -cp "$classes" io.nightjar.bench.TrainBench "${options[@]}" ;;
+  dl4j-stock | arbiter) run_java -cp "$classes" io.nightjar.bench.TrainBench "${options[@]}" ;;
   pytorch | pytorch-fused)
     [ -n "$has_torch" ] || return 0
     env -u PYTHONPATH "$home/target/bench-python/train-peers/bin/python" "$python/train_torch.py" \

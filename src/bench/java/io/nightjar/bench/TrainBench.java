@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.deeplearning4j.arbiter.optimize.runner.LocalOptimizationRunner;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,13 +62,16 @@ public final class TrainBench implements Callable<Integer> {
   }
 
   private String version() throws IOException {
-    return system.equals("nightjar") ? ProductVersion.read() : libraryVersion();
+    return switch (system) {
+      case "nightjar" -> ProductVersion.read();
+      case "arbiter" -> libraryVersion(LocalOptimizationRunner.class);
+      default -> libraryVersion(MultiLayerNetwork.class);
+    };
   }
 
-  private static String libraryVersion() {
-    String file =
-        MultiLayerNetwork.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-    return file.replaceFirst(".*deeplearning4j-nn-(.*)\\.jar", "$1");
+  private static String libraryVersion(Class<?> type) {
+    String file = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return file.replaceFirst(".*/[a-z0-9-]+?-([0-9][^/]*)\\.jar", "$1");
   }
 
   private <T> T named(List<T> all, Function<T, String> name, String option, String wanted) {

@@ -19,7 +19,8 @@ final class TrainBenchTest {
     "nightjar, large, 1",
     "nightjar, cnn, 1",
     "nightjar, lstm, 1",
-    "dl4j-stock, small, 1"
+    "dl4j-stock, small, 1",
+    "arbiter, small, 2"
   })
   void countsSteps(String system, String network, int slots) throws IOException {
     StringWriter out = new StringWriter();
@@ -32,7 +33,7 @@ final class TrainBenchTest {
     assertThat(code).isZero();
     JsonNode line = new ObjectMapper().readTree(out.toString());
     assertThat(line.get("system").asText()).isEqualTo(system);
-    assertThat(line.get("version").asText()).isNotEmpty();
+    assertThat(line.get("version").asText()).matches("[0-9]+\\.[0-9]+\\..+");
     assertThat(line.get("network").asText()).isEqualTo(network);
     assertThat(line.get("slots").asInt()).isEqualTo(slots);
     assertThat(line.get("steps_per_second").asDouble()).isPositive();
@@ -48,6 +49,6 @@ final class TrainBenchTest {
 
     assertThat(code).isEqualTo(2);
     assertThat(error.toString())
-        .startsWith("Invalid --system: abacus (it is one of nightjar, dl4j-stock)");
+        .startsWith("Invalid --system: abacus (it is one of nightjar, dl4j-stock, arbiter)");
   }
 }

@@ -3,38 +3,68 @@ package io.nightjar.bench;
 import io.nightjar.dl4j.step.FastNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A way to train a network.
+ * A way to train networks side by side in this JVM.
  *
  * @param name as the bench prints it
- * @param start makes a trainer, in the thread that will use it
  */
-record TrainSystem(String name, Start start) {
-  private static final int BATCHES = 16;
-
+record TrainSystem(String name, Training training) {
   static final List<TrainSystem> ALL =
       List.of(
-          new TrainSystem("nightjar", TrainSystem::fast),
-          new TrainSystem("dl4j-stock", TrainSystem::fit));
+          new TrainSystem("nightjar", threads(TrainSystem::fast)),
+          new TrainSystem("dl4j-stock", threads(TrainSystem::fit)),
+          new TrainSystem("arbiter", ArbiterTraining::train));
 
-  /** Starts to train. */
-  interface Start {
-    Runnable stepOf(TrainNetwork network);
+  /** Trains a network in each slot until the counter says that it is over. */
+  interface Training {
+    void train(TrainNetwork network, StepCounter steps) throws InterruptedException;
   }
 
-  private static Runnable fast(TrainNetwork network) {
+  /** A thread to a slot, which trains batch by batch. */
+  private static Training threads(Function<TrainNetwork, List<Runnable>> start) {
+    return (network, steps) -> {
+      ExecutorService threads = Executors.newFixedThreadPool(steps.slots());
+      List<Future<?>> slots = new ArrayList<>();
+      for (int i = 0; i < steps.slots(); i++) {
+        int slot = i;
+        slots.add(threads.submit(() -> train(start.apply(network), steps, slot)));
+      }
+      threads.shutdown();
+      for (Future<?> slot : slots) {
+        await(slot);
+      }
+    };
+  }
+
+  private static void train(List<Runnable> batches, StepCounter steps, int slot) {
+    for (int i = 0; !steps.isOver(); i = (i + 1) % batches.size()) {
+      batches.get(i).run();
+      steps.count(slot);
+    }
+  }
+
+  private static void await(Future<?> slot) throws InterruptedException {
+    try {
+      slot.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
+    }
+  }
+
+  private static List<Runnable> fast(TrainNetwork network) {
     FastNetwork fast =
         FastNetwork.of(network.network(), network.type())
             .orElseThrow(
                 () -> new IllegalStateException("Cannot train " + network.name() + " fast"));
     List<Runnable> steps = new ArrayList<>();
-    for (int i = 0; i < BATCHES; i++) {
+    for (int i = 0; i < Batches.COUNT; i++) {
       float[] features = network.features(i);
       float[] labels = network.labels(i);
       int[] lengths = network.lengths(i);
@@ -43,47 +73,11 @@ record TrainSystem(String name, Start start) {
               ? () -> fast.step(features, labels, network.batch())
               : () -> fast.step(features, labels, lengths));
     }
-    return inTurn(steps);
+    return steps;
   }
 
-  private static Runnable fit(TrainNetwork network) {
+  private static List<Runnable> fit(TrainNetwork network) {
     MultiLayerNetwork model = network.network();
-    List<Runnable> steps = new ArrayList<>();
-    for (int i = 0; i < BATCHES; i++) {
-      DataSet batch =
-          new DataSet(
-              Nd4j.create(network.features(i), network.shape(), 'c'),
-              Nd4j.create(network.labels(i), new long[] {network.batch(), network.classes()}, 'c'),
-              mask(network, i),
-              null);
-      steps.add(() -> model.fit(batch));
-    }
-    return inTurn(steps);
-  }
-
-  private static @Nullable INDArray mask(TrainNetwork network, int number) {
-    int[] lengths = network.lengths(number);
-    if (lengths == null) {
-      return null;
-    }
-    INDArray mask = Nd4j.zeros(network.batch(), network.shape()[2]);
-    for (int row = 0; row < lengths.length; row++) {
-      for (int step = 0; step < lengths[row]; step++) {
-        mask.putScalar(row, step, 1);
-      }
-    }
-    return mask;
-  }
-
-  private static Runnable inTurn(List<Runnable> steps) {
-    return new Runnable() {
-      private int next;
-
-      @Override
-      public void run() {
-        steps.get(next % steps.size()).run();
-        next++;
-      }
-    };
+    return Batches.of(network).stream().<Runnable>map(batch -> () -> model.fit(batch)).toList();
   }
 }
