@@ -107,6 +107,64 @@
     }), 'tall');
   }
 
+  const cell = (row, name) => row[data.board.columns.indexOf(name)];
+
+  /* The best trials after fresh trainings: what the search said, the mean, and the interval. */
+  function repeats() {
+    const repeated = data.board.rows.filter(row => cell(row, 'mean') !== null).reverse();
+    if (repeated.length < 2) return;
+    const first = repeated[repeated.length - 1];
+    const tied = repeated.filter(row => cell(row, 'ties_with_first')).map(row => cell(row, 'trial_id'));
+    const element = section('repeats', 'The best, trained again', `${plural(repeated.length, 'trial')}, each ${plural(cell(first, 'repeats'), 'time')} with fresh seeds. The bar is the 95 % interval of what to expect on fresh data, the dot the mean of the repeats, the ring what the search said.`, 'Trained again');
+    const said = `Trial ${cell(first, 'trial_id')}: ${score(cell(first, 'score'))} in the search, ${score(cell(first, 'mean'))} in the mean of its repeats, to expect ${score(cell(first, 'ci_low'))} to ${score(cell(first, 'ci_high'))}. `
+      + (tied.length ? `${tied.length === 1 ? 'Trial' : 'Trials'} ${tied.reverse().join(', ')} cannot be told apart from it.` : 'All others are behind it.');
+    const tone = row => color(cell(row, 'rank') === 1 || cell(row, 'ties_with_first') ? 'accent' : 'faint');
+    figure(element, 'Scores of the best after fresh trainings', said, () => ({
+      ...base(), tooltip: tip(item => {
+        const row = repeated[item.dataIndex];
+        return [`Trial ${cell(row, 'trial_id')}, rank ${cell(row, 'rank')}`, `search ${score(cell(row, 'score'))}`, `mean of ${cell(row, 'repeats')}: ${score(cell(row, 'mean'))}`, `to expect ${score(cell(row, 'ci_low'))} to ${score(cell(row, 'ci_high'))}`];
+      }),
+      xAxis: scoreAxis({ name: sweep.metric }),
+      yAxis: axisLook({ type: 'category', data: repeated.map(row => `trial ${cell(row, 'trial_id')}`), axisLabel: { ...text(), color: color('ink') } }),
+      series: [
+        { type: 'custom', encode: { x: [0, 1], y: 2 }, data: repeated.map((row, i) => [cell(row, 'ci_low'), cell(row, 'ci_high'), i]), renderItem: (params, api) => {
+          const from = api.coord([api.value(0), api.value(2)]), to = api.coord([api.value(1), api.value(2)]);
+          return { type: 'rect', shape: { x: from[0], y: from[1] - 4, width: Math.max(2, to[0] - from[0]), height: 8, r: 4 }, style: { fill: tone(repeated[api.value(2)]), opacity: 0.3 } };
+        } },
+        { type: 'scatter', symbolSize: 11, z: 4, data: repeated.map((row, i) => ({ value: [cell(row, 'score'), i], itemStyle: { color: 'transparent', borderColor: tone(row), borderWidth: 1.6 } })) },
+        { type: 'scatter', symbolSize: 9, z: 5, data: repeated.map((row, i) => ({ value: [cell(row, 'mean'), i], itemStyle: { color: tone(row) } })) },
+      ],
+    }), repeated.length < 7 ? 'low' : '');
+  }
+
+  /* Two metrics against each other, with the trials that no other one beats in everything. */
+  function tradeoff() {
+    const other = sweep.metrics[1];
+    if (!other) return;
+    const name = `m_${other.replaceAll('-', '_')}`;
+    const shown = data.board.rows.filter(row => cell(row, name) !== null && cell(row, 'score') !== null);
+    if (!shown.length) return;
+    const front = shown.filter(row => cell(row, 'front') === 1).sort((a, b) => cell(a, 'score') - cell(b, 'score'));
+    const beyond = shown.filter(row => cell(row, 'feasible') === false).length;
+    const more = sweep.metrics.length > 2 ? ` Not shown: ${sweep.metrics.slice(2).join(', ')}.` : '';
+    const element = section('tradeoff', 'Trade-off', `${sweep.metric} against ${other}, each trial at its largest budget.${more}`);
+    const said = (front.length ? `${plural(front.length, 'trial')} of the first front, from ${sweep.metric} ${score(cell(front[0], 'score'))} with ${other} ${number(cell(front[0], name))} to ${score(cell(front[front.length - 1], 'score'))} with ${number(cell(front[front.length - 1], name))}.` : 'The filled trial is the winner.')
+      + (beyond ? ` ${plural(beyond, 'trial')} beyond a limit, hollow.` : '');
+    const place = row => [cell(row, 'score'), cell(row, name)];
+    figure(element, `${sweep.metric} against ${other}`, said, () => ({
+      ...base(), tooltip: tip(item => {
+        const row = (item.seriesIndex ? front : shown)[item.dataIndex];
+        return [`Trial ${cell(row, 'trial_id')}, rank ${cell(row, 'rank')}`, `${sweep.metric} ${score(cell(row, 'score'))}`, `${other} ${number(cell(row, name))}`, cell(row, 'feasible') === false ? 'beyond a limit' : ''];
+      }),
+      xAxis: scoreAxis({ name: sweep.metric }),
+      yAxis: scoreAxis({ name: other, nameGap: 52 }), grid: { ...grid, left: 34 },
+      series: [
+        { type: 'scatter', symbolSize: 6, data: shown.map(row => ({ value: place(row), itemStyle: cell(row, 'feasible') === false ? { color: 'transparent', borderColor: color('faint') } : { color: color(cell(row, 'rank') === 1 ? 'accent' : 'dot') }, symbolSize: cell(row, 'rank') === 1 ? 12 : 6 })) },
+        { type: 'line', z: 4, symbolSize: 8, lineStyle: { width: 1.5, type: 'dashed' }, data: front.map(place) },
+      ],
+    }), 'tall');
+  }
+
   const matters = each => each.share > each.chance && each.share >= 0.02;
   function importances() {
     if (!data.importances.length) return;
@@ -244,6 +302,8 @@
     dark.addEventListener('change', () => figures.filter(each => each.chart).forEach(draw));
   };
 
+  repeats();
+  tradeoff();
   progress();
   curves();
   importances();

@@ -78,7 +78,7 @@ window.nightjar = (() => {
     const scores = byId('scores');
     const figures = [[`${sweep.metric}, validation`, score(cell('score')), '']];
     if (typeof cell('mean') === 'number') {
-      figures.push([`mean of ${cell('repeats')} repeats, 95 % from ${score(cell('ci_low'))} to ${score(cell('ci_high'))}`, score(cell('mean')), '']);
+      figures.push([`mean of ${cell('repeats')} repeats; expect ${score(cell('ci_low'))} to ${score(cell('ci_high'))}`, score(cell('mean')), '']);
     }
     if (typeof cell('test_score') === 'number') figures.push([`${sweep.metric}, test, measured once`, score(cell('test_score')), 'second']);
     for (const metric of sweep.metrics.slice(1)) figures.push([metric, number(cell(`m_${metric.replaceAll('-', '_')}`)), 'second']);
