@@ -180,7 +180,7 @@ final class Sweep {
             BuildInfo.codeVersion(),
             Instant.now().truncatedTo(ChronoUnit.MILLIS));
     try {
-      folder.write("job.yaml", job.yaml());
+      folder.write("job.yaml", data.yaml(job));
       return SweepJournal.create(folder, header);
     } catch (IOException e) {
       throw new BadInputException(

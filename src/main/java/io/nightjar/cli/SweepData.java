@@ -69,6 +69,11 @@ record SweepData(
     }
   }
 
+  /** A job as a file that finds these data from any other place, too. */
+  String yaml(ResolvedJob named) {
+    return named.yaml(path -> models.files().absolute(path, job));
+  }
+
   private static InitialModel read(ResolvedJob job, InitialModel model, FileOpener opener)
       throws BadInputException {
     Problem place = job.initial().orElseThrow().place();

@@ -35,8 +35,8 @@ final class SweepOptions {
       names = "--job",
       paramLabel = "JOB",
       description = {
-        "The job file that the sweep ran; needed where the job names its data relative to",
-        "itself. Default: the resolved job in the sweep's folder."
+        "The job file that the sweep ran; needed where its data lie elsewhere now. Default: the",
+        "resolved job in the sweep's folder."
       })
   private @Nullable String job;
 

@@ -50,8 +50,17 @@ record UserFiles(Launch launch) {
     }
     Path beside = Path.of(job).resolveSibling(source);
     Path found = Files.exists(beside) ? beside : Path.of(source);
-    return launch.isCluster() && Files.exists(found)
-        ? found.toAbsolutePath().normalize().toString()
-        : found.toString();
+    return launch.isCluster() ? absolute(found) : found.toString();
+  }
+
+  /** Where a data source is, as a path that any other folder understands. */
+  String absolute(String source, String job) {
+    String found = located(source, job);
+    return FileOpener.isUri(found) ? found : absolute(Path.of(found));
+  }
+
+  /** What is not there may be a file shipped to the cluster, whose name is all there is. */
+  private static String absolute(Path found) {
+    return Files.exists(found) ? found.toAbsolutePath().normalize().toString() : found.toString();
   }
 }

@@ -73,7 +73,7 @@ final class CanonicalJob {
     return fields;
   }
 
-  private static Object model(ModelSpec model) {
+  static Object model(ModelSpec model) {
     return model.source() == null ? model.family() : Map.of(model.family(), model.source());
   }
 

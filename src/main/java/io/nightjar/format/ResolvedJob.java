@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,25 @@ public record ResolvedJob(
   /** The job as a file that reads back to the same study. */
   public String yaml() {
     return YamlWriter.write(fields);
+  }
+
+  /**
+   * The job as a file that finds its files from any other place, too.
+   *
+   * @param place where a file is that the job names
+   */
+  public String yaml(UnaryOperator<String> place) {
+    Map<String, Object> located = new LinkedHashMap<>(fields);
+    study.data().ifPresent(data -> located.put("data", CanonicalData.of(data.located(place))));
+    initial.ifPresent(
+        start -> {
+          InitialModel model = start.model().located(place.apply(start.model().source()));
+          located.put(CanonicalJob.FINE_TUNE, CanonicalJob.fineTune(model));
+        });
+    if (fields.containsKey("model")) {
+      located.put("model", CanonicalJob.model(study.model().located(place)));
+    }
+    return YamlWriter.write(located);
   }
 
   /**

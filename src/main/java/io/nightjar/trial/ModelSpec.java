@@ -1,6 +1,7 @@
 package io.nightjar.trial;
 
 import java.io.Serializable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ public record ModelSpec(String family, @Nullable String source) implements Seria
   /** A family that brings its own model. */
   public static ModelSpec of(String family) {
     return new ModelSpec(family, null);
+  }
+
+  /** The same model where its file is found; itself where it has none. */
+  public ModelSpec located(UnaryOperator<String> place) {
+    return source != null && family.equals(ARBITER)
+        ? new ModelSpec(family, place.apply(source))
+        : this;
   }
 
   @Override
