@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       RangesCommand.class,
       RankCommand.class,
       ReportCommand.class,
+      ServeCommand.class,
       CompareCommand.class,
       BestCommand.class,
       ExplainCommand.class,
