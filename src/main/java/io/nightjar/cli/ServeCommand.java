@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** Shows a folder of results in a browser. */
 @Command(
     name = "serve",
+    header = "Shows a folder of results in a browser.",
     description = {
       "Shows a folder of results in a browser: its studies and their nights, how their winners",
       "compare, every report, and the progress of a sweep that runs. It only reads, and runs until",

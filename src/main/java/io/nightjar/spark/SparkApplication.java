@@ -1,11 +1,24 @@
 package io.nightjar.spark;
 
 import io.nightjar.run.BackendException;
+import io.nightjar.run.Storage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** A Spark session and what Nightjar does with it. */
 public final class SparkApplication implements AutoCloseable {
+  private static final int TASKS_PER_CORE = 3;
+
   private final SparkSession session;
 
   private SparkApplication(SparkSession session) {
@@ -49,6 +62,58 @@ public final class SparkApplication implements AutoCloseable {
       return SparkBackend.start(session, work);
     } catch (IllegalStateException e) {
       throw stopped(e);
+    }
+  }
+
+  /**
+   * What the executors run with, each once.
+   *
+   * @param results a folder that all shall see; a file is written there and deleted
+   * @param engine says what an executor computes with
+   * @param patience how long to wait for executors
+   * @throws BackendException if none answers, or the folder cannot be written
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public List<ExecutorFacts> executors(
+      Storage results, ExecutorFacts.EngineName engine, Duration patience)
+      throws BackendException, InterruptedException {
+    try {
+      SlotToken.write(results, ExecutorProbe.TOKEN);
+      return asked(new ExecutorProbe(results, engine), patience);
+    } catch (TimeoutException e) {
+      throw unusable("no executor answered within " + patience.toSeconds() + " s", e);
+    } catch (IOException | ExecutionException | IllegalStateException e) {
+      throw unusable(firstLine(e), e);
+    } finally {
+      forget(results);
+    }
+  }
+
+  private List<ExecutorFacts> asked(ExecutorProbe probe, Duration patience)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    int tasks = TASKS_PER_CORE * Math.max(1, context.defaultParallelism());
+    List<ExecutorFacts> answers =
+        context
+            .parallelize(IntStream.range(0, tasks).boxed().toList(), tasks)
+            .mapPartitions(probe)
+            .collectAsync()
+            .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    Map<String, ExecutorFacts> byName = new TreeMap<>();
+    answers.forEach(answer -> byName.put(answer.name(), answer));
+    return List.copyOf(byName.values());
+  }
+
+  private BackendException unusable(String why, Exception cause) {
+    String master = session.sparkContext().master();
+    return new BackendException("Cannot use Spark on %s: %s".formatted(master, why), cause);
+  }
+
+  private static void forget(Storage results) {
+    try {
+      SlotToken.delete(results);
+    } catch (IOException e) {
+      return; // A file of a few bytes that the next sweep writes over.
     }
   }
 
