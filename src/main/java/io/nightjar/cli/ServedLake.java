@@ -13,10 +13,10 @@ import java.util.TreeMap;
 final class ServedLake {
   private static final int SHOWN_NIGHTS = 6;
 
-  /** So many sweeps may have a journal to read for the index, so each gets a little at a time. */
-  private static final int EVENTS_OF_EACH = 2_000;
+  /** So much of each journal is read at a time where many are, or where a page waits for it. */
+  static final int FEW_EVENTS = 2_000;
 
-  private static final int EVENTS = 20_000;
+  static final int MANY_EVENTS = 20_000;
 
   private final ResultsFolder results;
   private final UserFiles files;
@@ -40,7 +40,7 @@ final class ServedLake {
   private Map<String, List<Map<String, Object>>> byStudy() throws IOException {
     Map<String, List<Map<String, Object>>> studies = new TreeMap<>();
     for (ServedSweep sweep : sweeps()) {
-      Map<String, Object> card = sweep.card(EVENTS_OF_EACH);
+      Map<String, Object> card = sweep.card(FEW_EVENTS);
       studies.computeIfAbsent(ServedSweep.study(card), name -> new ArrayList<>()).add(card);
     }
     return studies;
@@ -87,14 +87,18 @@ final class ServedLake {
     return Optional.of(study);
   }
 
-  /** A sweep with its course; empty where there is no such sweep. */
-  Optional<Map<String, Object>> sweep(String id) throws IOException {
+  /**
+   * A sweep with its course; empty where there is no such sweep.
+   *
+   * @param events how much of its journal to read on at most
+   */
+  Optional<Map<String, Object>> sweep(String id, int events) throws IOException {
     Optional<ServedSweep> found = find(id);
     if (found.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Object> sweep = about("sweep");
-    sweep.put("sweep", found.get().page(EVENTS));
+    sweep.put("sweep", found.get().page(events));
     return Optional.of(sweep);
   }
 

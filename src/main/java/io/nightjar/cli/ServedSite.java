@@ -44,15 +44,20 @@ final class ServedSite implements Site {
       return Optional.empty();
     }
     String name = place.group("name");
-    boolean isSweep = place.group("kind").equals("sweep");
+    boolean isApi = place.group("api") != null;
     if (place.group("report") != null) {
-      boolean isFile = isSweep && place.group("api") == null;
+      boolean isFile = !isApi && place.group("kind").equals("sweep");
       return isFile ? lake.report(name).map(Reply::file) : Optional.empty();
     }
-    Optional<Map<String, Object>> figures = isSweep ? lake.sweep(name) : lake.study(name);
-    return place.group("api") == null
-        ? figures.map(each -> Reply.page(ServedPage.html(name, each)))
-        : figures.map(each -> Reply.json(Json.text(each)));
+    return isApi
+        ? figures(place, ServedLake.MANY_EVENTS).map(figures -> Reply.json(Json.text(figures)))
+        : figures(place, ServedLake.FEW_EVENTS)
+            .map(figures -> Reply.page(ServedPage.html(name, figures)));
+  }
+
+  private Optional<Map<String, Object>> figures(Matcher place, int events) throws IOException {
+    String name = place.group("name");
+    return place.group("kind").equals("sweep") ? lake.sweep(name, events) : lake.study(name);
   }
 
   private static Reply notFound() {

@@ -71,7 +71,7 @@
     const rungOption = () => {
       const list = now().rungs;
       return {
-        ...base(), grid: { ...grid, right: 60 }, tooltip: tip(item => [plural(list[item.dataIndex][0], 'epoch'), plural(list[item.dataIndex][1], 'trial')]),
+        ...base(), animation: false, grid: { ...grid, right: 60 }, tooltip: tip(item => [plural(list[item.dataIndex][0], 'epoch'), plural(list[item.dataIndex][1], 'trial')]),
         xAxis: axisLook({ type: 'value', minInterval: 1, splitNumber: 4 }),
         yAxis: axisLook({ type: 'category', inverse: true, data: list.map(([epochs]) => plural(epochs, 'epoch')) }),
         series: [{ type: 'bar', barMaxWidth: 20, itemStyle: { borderRadius: [0, 5, 5, 0] }, label: { show: true, position: 'right', color: color('soft'), formatter: item => item.value.toLocaleString('en') }, data: list.map(([, count]) => count) }],

@@ -156,7 +156,7 @@ window.served = (() => {
     const entry = (term, value, kind) => list.append(make('div', {}, make('dt', {}, term), make('dd', { class: kind }, score(value))));
     const epochs = `${night.metric} after ${plural(best.epochs, 'epoch')}`;
     entry(isOpen(night) ? `${epochs}, so far` : isHonest(best) ? `${epochs}, chosen by it (optimistic)` : epochs, best.score, isHonest(best) ? 'second' : '');
-    if (isHonest(best)) entry(`mean of ${best.repeats} repeats, 95 % from ${score(best.ci_low)} to ${score(best.ci_high)}`, best.mean, '');
+    if (isHonest(best)) entry(`mean of ${best.repeats} repeats; expect ${range(best)}`, best.mean, '');
     if (typeof best.test_score === 'number') entry('test, measured once', best.test_score, 'second');
     return list;
   }

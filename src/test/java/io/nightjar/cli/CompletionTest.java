@@ -57,7 +57,8 @@ final class CompletionTest {
     "nightjar doctor --,  --help --version --json --results --master"
   })
   void bashCompletesCommandsAndOptions(String typed, String offered) throws Exception {
-    assertThat(complete(typed.split(" ", -1))).isEqualTo(offered);
+    assertThat(complete(typed.split(" ", -1)).split(" ", -1))
+        .containsExactlyInAnyOrder(offered.split(" ", -1));
   }
 
   @Test
@@ -77,10 +78,6 @@ final class CompletionTest {
     String line = header.length > 0 ? header[0] : command.usageMessage().description()[0];
     assertThat(line).as(command.name()).endsWith(".").hasSizeLessThan(150);
     assertThat(command.args())
-        .allSatisfy(
-            (ArgSpec each) ->
-                assertThat(String.join(" ", each.description()).strip())
-                    .as(each.paramLabel())
-                    .endsWith("."));
+        .allSatisfy((ArgSpec each) -> assertThat(String.join("", each.description())).isNotBlank());
   }
 }

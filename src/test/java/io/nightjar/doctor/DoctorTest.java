@@ -95,7 +95,10 @@ final class DoctorTest {
     List<Finding> findings = limits(small, NOW);
     assertSays(find(findings, "container"), Level.OK, "memory 1.0 GiB, processor time 150 %", "");
     assertSays(find(findings, "memory"), Level.PROBLEM, "1.0 GiB", "smaller heap");
-    Machines none = machine().file("sys/fs/cgroup/memory.max", "max");
+    Machines none =
+        machine()
+            .file("sys/fs/cgroup/memory.max", "max")
+            .file("sys/fs/cgroup/cpu.max", "max 100000");
     assertSays(find(limits(none, NOW), "container"), Level.OK, "no limits", "");
   }
 
