@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All sweeps below a folder of results, by study. Safe for several threads. */
 final class ServedLake {
   private static final int SHOWN_NIGHTS = 6;
+  private static final Set<String> SCORES = Set.of("trial", "score", "mean", "ci_low", "ci_high");
 
   /** So much of each journal is read at a time where many are, or where a page waits for it. */
   static final int FEW_EVENTS = 2_000;
@@ -69,10 +71,17 @@ final class ServedLake {
   /** What a line over all nights needs. */
   private static Map<String, Object> figures(Map<String, Object> card) {
     Map<String, Object> figures = new LinkedHashMap<>();
-    for (String key : List.of("id", "state", "startedAt", "metric", "direction", "best")) {
+    for (String key : List.of("id", "state", "startedAt", "metric", "direction")) {
       figures.put(key, card.get(key));
     }
+    figures.put("best", card.get("best") instanceof Map<?, ?> best ? scores(best) : null);
     return figures;
+  }
+
+  private static Map<?, ?> scores(Map<?, ?> best) {
+    Map<Object, Object> scores = new LinkedHashMap<>(best);
+    scores.keySet().retainAll(SCORES);
+    return scores;
   }
 
   /** All sweeps of a study, the newest first; empty where there is no such study. */

@@ -67,6 +67,7 @@ final class ServedSweep {
       attempt(() -> readOn(events));
     }
     Map<String, Object> page = card();
+    page.put("caughtUp", caughtUp);
     if (live != null) {
       page.put("course", live.course());
     }
@@ -166,7 +167,7 @@ final class ServedSweep {
     card.put("study", facts == null ? String.valueOf(outcome.get("study")) : facts.study());
     card.put("state", state());
     card.put("problem", problem);
-    card.put("caughtUp", caughtUp);
+    card.put("caughtUp", caughtUp || !outcome.isEmpty());
     card.put("hasReport", hasReport);
     if (facts != null) {
       card.put("metric", facts.objective().metric());
