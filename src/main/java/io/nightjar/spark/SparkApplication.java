@@ -18,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 /** A Spark session and what Nightjar does with it. */
 public final class SparkApplication implements AutoCloseable {
   private static final int TASKS_PER_CORE = 3;
+  private static final String GONE = "it stopped by itself; does a master answer there?";
 
   private final SparkSession session;
 
@@ -82,8 +83,8 @@ public final class SparkApplication implements AutoCloseable {
       return asked(new ExecutorProbe(results, engine), patience);
     } catch (TimeoutException e) {
       throw unusable("no executor answered within " + patience.toSeconds() + " s", e);
-    } catch (IOException | ExecutionException | IllegalStateException e) {
-      throw unusable(firstLine(e), e);
+    } catch (IOException | ExecutionException | RuntimeException e) {
+      throw unusable(session.sparkContext().isStopped() ? GONE : firstLine(e), e);
     } finally {
       forget(results);
     }
@@ -123,11 +124,7 @@ public final class SparkApplication implements AutoCloseable {
     if (!context.isStopped()) {
       throw problem;
     }
-    return new BackendException(
-        "Cannot use Spark on "
-            + context.master()
-            + ": it stopped by itself; does a master answer there?",
-        problem);
+    return unusable(GONE, problem);
   }
 
   private static String firstLine(Exception problem) {
