@@ -29,8 +29,7 @@ final class ServedSweep {
 
   private final SweepFolder folder;
   private final UserFiles files;
-  private final Map<String, Object> none = Map.of();
-  private Map<String, Object> outcome = none;
+  private Map<String, Object> outcome = Map.of();
   private @Nullable RunFacts facts;
   private @Nullable LiveRun live;
   private @Nullable JournalTail tail;
@@ -115,7 +114,7 @@ final class ServedSweep {
     if (facts == null) {
       facts = SweepJournal.header(folder).map(this::facts).orElse(null);
     }
-    outcome = names.contains(OUTCOME) ? outcome() : none;
+    outcome = names.contains(OUTCOME) ? outcome() : Map.of();
     settled = facts != null && hasReport && Ending.DONE.label().equals(outcome.get("outcome"));
     if (facts == null) {
       throw new IOException("its journal has no header");
@@ -127,7 +126,7 @@ final class ServedSweep {
 
   private Map<String, Object> outcome() throws IOException {
     try {
-      return folder.read(OUTCOME).map(Json::object).orElse(none);
+      return folder.read(OUTCOME).map(Json::object).orElse(Map.of());
     } catch (IllegalArgumentException e) {
       throw new IOException("Cannot read " + OUTCOME + ": it is damaged", e);
     }
@@ -164,7 +163,7 @@ final class ServedSweep {
   private Map<String, Object> card() {
     Map<String, Object> card = new LinkedHashMap<>();
     card.put("id", folder.id());
-    card.put("study", facts == null ? String.valueOf(outcome.get("study")) : facts.study());
+    card.put("study", facts == null ? outcome.getOrDefault("study", "") : facts.study());
     card.put("state", state());
     card.put("problem", problem);
     card.put("caughtUp", caughtUp || !outcome.isEmpty());
@@ -203,6 +202,6 @@ final class ServedSweep {
 
   /** The study that it is of; empty where nothing in its folder says so. */
   static String study(Map<String, Object> card) {
-    return "null".equals(card.get("study")) ? "" : String.valueOf(card.get("study"));
+    return String.valueOf(card.get("study"));
   }
 }

@@ -38,7 +38,8 @@ public record Machine(
   public static Machine here() {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     Map<String, String> properties = new TreeMap<>();
-    System.getProperties().forEach((key, value) -> properties.put(key + "", value + ""));
+    System.getProperties()
+        .forEach((key, value) -> properties.put(String.valueOf(key), String.valueOf(value)));
     return new Machine(
         Path.of("/"),
         System.getenv(),

@@ -170,7 +170,7 @@ window.served = (() => {
     const row = make('p', { class: 'actions' });
     if (night.hasReport) row.append(link(`${address('sweep', night.id)}/report.html`, 'Open the report', 'button main'));
     if (app.data.page === 'study') row.append(link(address('sweep', night.id), 'Course of the night', 'button'));
-    else if (night.study !== 'null') row.append(link(address('study', night.study), 'All nights of this study', 'button'));
+    else if (night.study) row.append(link(address('study', night.study), 'All nights of this study', 'button'));
     return row;
   }
 
@@ -253,7 +253,7 @@ window.served = (() => {
     const places = [['/', 'Nightjar']];
     if (page === 'study') places.push([address('study', name), name]);
     if (night) {
-      if (night.study !== 'null') places.push([address('study', night.study), night.study]);
+      if (night.study) places.push([address('study', night.study), night.study]);
       places.push([address('sweep', night.id), day(night.startedAt) || night.id]);
     }
     byId('crumbs').replaceChildren(...places.map(([href, text], i) => make('li', {}, i === places.length - 1 ? make('span', { 'aria-current': 'page' }, text) : link(href, text))));
