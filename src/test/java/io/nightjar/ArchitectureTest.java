@@ -83,10 +83,12 @@ final class ArchitectureTest {
                   "study report search trial space guide",
                   "org.snakeyaml.engine..",
                   "com.fasterxml.jackson..")),
+          entry("web", new Layer("", "com.sun.net.httpserver..")),
+          entry("doctor", new Layer("run dl4j spark", "com.sun.management..")),
           entry(
               "cli",
               new Layer(
-                  "space guide trial search run study report dl4j spark format",
+                  "space guide trial search run study report dl4j spark doctor format web",
                   "picocli..",
                   "me.tongfei.progressbar..",
                   "org.jline..",

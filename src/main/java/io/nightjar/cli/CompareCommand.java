@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** Holds a sweep's winner against an earlier one. */
 @Command(
     name = "compare",
+    header = "Holds a sweep's winner against an earlier one.",
     description = {
       "Says whether a sweep's winner is better than that of an earlier sweep, the same or worse, by",
       "the repeats of both with the same seeds on the same data."

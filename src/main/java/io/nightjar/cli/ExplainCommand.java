@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** Says why a trial ran to where it did. */
 @Command(
     name = "explain",
+    header = "Says why a trial ran to where it did.",
     description = {
       "Says why a trial ran to where it did: its rank at each rung and where the cut was, why it",
       "failed, and where the guide speaks of its values."

@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:the study ran but has no usable trial, or an internal error",
+      "1:the study ran but has no usable trial, doctor found a problem, or an internal error",
       "2:the input is wrong; nothing was written",
       "3:interrupted, out of time or the cluster broke; go on with --resume",
       "10:compare --gate: the winner is significantly better than the one before"
@@ -32,11 +32,14 @@ import picocli.CommandLine.ScopeType;
       RangesCommand.class,
       RankCommand.class,
       ReportCommand.class,
+      ServeCommand.class,
       CompareCommand.class,
       BestCommand.class,
       ExplainCommand.class,
       ReplayCommand.class,
-      RefitCommand.class
+      RefitCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class
     })
 public final class Nightjar {
   private Nightjar() {}
@@ -86,7 +89,12 @@ public final class Nightjar {
   }
 
   /** Makes commands, those that train with their runners. */
-  private record Commands(Runners runners) implements IFactory {
+  record Commands(Runners runners) implements IFactory {
+    /** For what makes the manual pages, which knows it by name. */
+    Commands() {
+      this(Runners.DL4J);
+    }
+
     @Override
     public <K> K create(Class<K> command) throws Exception {
       if (command == RunCommand.class) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** Trains the winner of a sweep on train and validation part, and writes it as a model. */
 @Command(
     name = "refit",
+    header = "Trains the winner again, and writes it as a model.",
     description = {
       "Trains the winner of a sweep again, on train and validation part together, and writes it",
       "with its preprocessing as a file that plain Deeplearning4j loads."

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 /** Trains a trial of a sweep a second time. */
 @Command(
     name = "replay",
+    header = "Trains a trial of a sweep again, and compares.",
     description = {
       "Trains a trial of a sweep again, from its start to where it ended, and says whether",
       "every bit of its curve agrees. Exit code 1 where one does not."

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** Writes the report of a sweep again. */
 @Command(
     name = "report",
+    header = "Writes the report of a sweep.",
     description = {
       "Writes the report of a sweep as one HTML file, and beside it next-space.yaml, the space to",
       "try next, where there is one. A run writes both at its end."

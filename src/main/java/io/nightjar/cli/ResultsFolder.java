@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of all results: of this machine, or of any file system that Hadoop knows.
@@ -96,11 +97,24 @@ record ResultsFolder(String location) {
     }
   }
 
-  private static void requireWritable(Path folder) throws BadInputException {
+  /** Itself, or the nearest folder above it where it is still to be made; of this machine only. */
+  ResultsFolder existing() {
+    return path()
+        .map(path -> existing(path.toAbsolutePath()))
+        .map(path -> new ResultsFolder(path.toString()))
+        .orElse(this);
+  }
+
+  private static @Nullable Path existing(Path folder) {
     Path existing = folder;
     while (existing != null && !Files.exists(existing)) {
       existing = existing.getParent();
     }
+    return existing;
+  }
+
+  private static void requireWritable(Path folder) throws BadInputException {
+    Path existing = existing(folder);
     if (existing == null || !Files.isDirectory(existing)) {
       throw new BadInputException(
           "--results: Cannot write results to " + folder + ": " + existing + " is no folder");

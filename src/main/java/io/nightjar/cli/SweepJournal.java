@@ -5,6 +5,7 @@ import io.nightjar.format.JournalLines;
 import io.nightjar.report.SweepSummary;
 import io.nightjar.run.FileJournal;
 import io.nightjar.run.Journal;
+import io.nightjar.run.JournalTail;
 import io.nightjar.run.SegmentJournal;
 import io.nightjar.study.StudySpec;
 import io.nightjar.trial.Purpose;
@@ -46,6 +47,14 @@ final class SweepJournal {
     return path.isPresent()
         ? FileJournal.open(path.get().resolve(FILE), JournalLines::encode, JournalLines::decode)
         : SegmentJournal.open(folder.storage(), JournalLines::encode, JournalLines::decode);
+  }
+
+  /** The journal as another process may be writing it, from its first event. */
+  static JournalTail tail(SweepFolder folder) {
+    return folder
+        .path()
+        .map(path -> JournalTail.of(path.resolve(FILE), JournalLines::decode))
+        .orElseGet(() -> JournalTail.of(folder.storage(), JournalLines::decode));
   }
 
   /** What a sweep came to so far. */

@@ -24,12 +24,22 @@ record NvidiaSmi(List<String> command) {
    * does not know the question.
    */
   Optional<GpuCard> card(String id) throws InterruptedException {
+    return ask("--id=" + id).stream().findFirst();
+  }
+
+  /** All cards; none where there is no such tool, it fails, hangs, or knows no card. */
+  List<GpuCard> cards() throws InterruptedException {
+    return ask();
+  }
+
+  private List<GpuCard> ask(String... which) throws InterruptedException {
     List<String> call = new ArrayList<>(command);
-    call.addAll(List.of("--id=" + id, "--query-gpu=" + GpuCard.QUERY, "--format=csv,noheader"));
+    call.addAll(List.of(which));
+    call.addAll(List.of("--query-gpu=" + GpuCard.QUERY, "--format=csv,noheader"));
     try {
-      return answer(call).map(GpuCard::parse).flatMap(cards -> cards.stream().findFirst());
+      return answer(call).map(GpuCard::parse).orElse(List.of());
     } catch (IOException e) {
-      return Optional.empty();
+      return List.of();
     }
   }
 

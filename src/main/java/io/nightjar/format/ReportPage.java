@@ -5,10 +5,6 @@ import io.nightjar.report.SweepFacts;
 import io.nightjar.report.SweepSummary;
 import io.nightjar.report.TrialStatus;
 import io.nightjar.space.SearchSpace;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * in the page, which asks no network for anything.
  */
 public final class ReportPage {
-  private static final String CHARTS =
-      "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
-
   private ReportPage() {}
 
   /**
@@ -35,12 +28,14 @@ public final class ReportPage {
    */
   public static String html(ReportModel model, ResolvedJob job) {
     Map<String, Object> data = data(model, job);
-    String page = resource("report.html");
-    return page.replace("{{style}}", resource("report.css"))
-        .replace("{{charts}}", resource(CHARTS))
-        .replace("{{script}}", resource("report.js") + resource("report-charts.js"))
+    String page = PageParts.resource("report.html");
+    return page.replace("{{style}}", PageParts.resource("report.css"))
+        .replace("{{charts}}", PageParts.resource(PageParts.CHARTS))
+        .replace(
+            "{{script}}",
+            PageParts.resources("kit.js", "report.js", "chart-kit.js", "report-charts.js"))
         .replace("{{title}}", model.facts().study() + " " + model.facts().sweep())
-        .replace("{{data}}", inScript(Json.text(data)));
+        .replace("{{data}}", PageParts.inScript(Json.text(data)));
   }
 
   /** The space to try next as a file; empty where there is none. */
@@ -133,23 +128,5 @@ public final class ReportPage {
               return row;
             })
         .collect(Collectors.toList());
-  }
-
-  /** JSON that no text in it can end, or turn into anything but text. */
-  private static String inScript(String json) {
-    return json.replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029");
-  }
-
-  private static String resource(String name) {
-    try (InputStream in =
-        Objects.requireNonNull(ReportPage.class.getResourceAsStream(name), name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

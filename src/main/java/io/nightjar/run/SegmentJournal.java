@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,20 @@ public final class SegmentJournal implements Journal {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(first.get(), StandardCharsets.UTF_8))) {
       return Optional.ofNullable(lines.readLine());
+    }
+  }
+
+  /** The lines of a segment; empty where it is not there. */
+  static Optional<List<String>> lines(Storage storage, int segment) throws IOException {
+    Optional<InputStream> file = storage.read(name(segment));
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(file.get(), StandardCharsets.UTF_8))) {
+      return Optional.of(lines.lines().toList());
+    } catch (UncheckedIOException e) {
+      throw new IOException("Cannot read journal " + storage + "/" + name(segment), e);
     }
   }
 

@@ -54,7 +54,7 @@ final class SlotFunction implements VoidFunction<Iterator<Integer>> {
     return gpu == null || gpu.addresses().length == 0 ? "cpu" : "gpu " + gpu.addresses()[0];
   }
 
-  private static String host() {
+  static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

@@ -1,11 +1,25 @@
 package io.nightjar.spark;
 
 import io.nightjar.run.BackendException;
+import io.nightjar.run.Storage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** A Spark session and what Nightjar does with it. */
 public final class SparkApplication implements AutoCloseable {
+  private static final int TASKS_PER_CORE = 3;
+  private static final String GONE = "it stopped by itself; does a master answer there?";
+
   private final SparkSession session;
 
   private SparkApplication(SparkSession session) {
@@ -52,17 +66,65 @@ public final class SparkApplication implements AutoCloseable {
     }
   }
 
+  /**
+   * What the executors run with, each once.
+   *
+   * @param results a folder that all shall see; a file is written there and deleted
+   * @param engine says what an executor computes with
+   * @param patience how long to wait for executors
+   * @throws BackendException if none answers, or the folder cannot be written
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public List<ExecutorFacts> executors(
+      Storage results, ExecutorFacts.EngineName engine, Duration patience)
+      throws BackendException, InterruptedException {
+    try {
+      SlotToken.write(results, ExecutorProbe.TOKEN);
+      return asked(new ExecutorProbe(results, engine), patience);
+    } catch (TimeoutException e) {
+      throw unusable("no executor answered within " + patience.toSeconds() + " s", e);
+    } catch (IOException | ExecutionException | RuntimeException e) {
+      throw unusable(session.sparkContext().isStopped() ? GONE : firstLine(e), e);
+    } finally {
+      forget(results);
+    }
+  }
+
+  private List<ExecutorFacts> asked(ExecutorProbe probe, Duration patience)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    int tasks = TASKS_PER_CORE * Math.max(1, context.defaultParallelism());
+    List<ExecutorFacts> answers =
+        context
+            .parallelize(IntStream.range(0, tasks).boxed().toList(), tasks)
+            .mapPartitions(probe)
+            .collectAsync()
+            .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    Map<String, ExecutorFacts> byName = new TreeMap<>();
+    answers.forEach(answer -> byName.put(answer.name(), answer));
+    return List.copyOf(byName.values());
+  }
+
+  private BackendException unusable(String why, Exception cause) {
+    String master = session.sparkContext().master();
+    return new BackendException("Cannot use Spark on %s: %s".formatted(master, why), cause);
+  }
+
+  private static void forget(Storage results) {
+    try {
+      SlotToken.delete(results);
+    } catch (IOException e) {
+      return; // A file of a few bytes that the next sweep writes over.
+    }
+  }
+
   /** Spark gives up on a master that does not answer after a minute, in a thread of its own. */
   private BackendException stopped(IllegalStateException problem) {
     SparkContext context = session.sparkContext();
     if (!context.isStopped()) {
       throw problem;
     }
-    return new BackendException(
-        "Cannot use Spark on "
-            + context.master()
-            + ": it stopped by itself; does a master answer there?",
-        problem);
+    return unusable(GONE, problem);
   }
 
   private static String firstLine(Exception problem) {
