@@ -1,9 +1,6 @@
 package io.nightjar.bench;
 
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.deeplearning4j.arbiter.DL4JConfiguration;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
@@ -19,8 +16,7 @@ import org.deeplearning4j.arbiter.optimize.runner.LocalOptimizationRunner;
 import org.deeplearning4j.arbiter.optimize.runner.listener.BaseStatusListener;
 import org.deeplearning4j.arbiter.scoring.impl.TestSetLossScoreFunction;
 import org.deeplearning4j.arbiter.task.MultiLayerNetworkTaskCreator;
-import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
-import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.adapter.SingletonDataSetIterator;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /** Trains with Arbiter's runner, a candidate to a slot, all of one configuration. */
@@ -65,25 +61,12 @@ final class ArbiterTraining {
   private record Noise(TrainNetwork network, StepCounter steps) implements DataProvider {
     @Override
     public Object trainData(Map<String, Object> parameters) {
-      List<DataSet> batches = Batches.of(network);
-      AtomicInteger next = new AtomicInteger();
-      return new ExistingDataSetIterator(
-          new Iterator<DataSet>() {
-            @Override
-            public boolean hasNext() {
-              return !steps.isOver();
-            }
-
-            @Override
-            public DataSet next() {
-              return batches.get(next.getAndIncrement() % batches.size());
-            }
-          });
+      return new EndlessBatches(Batches.of(network), steps);
     }
 
     @Override
     public Object testData(Map<String, Object> parameters) {
-      return new ExistingDataSetIterator(Batches.of(network).subList(0, 1));
+      return new SingletonDataSetIterator(Batches.of(network).get(0));
     }
 
     @Override
