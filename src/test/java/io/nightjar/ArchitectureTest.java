@@ -83,10 +83,11 @@ final class ArchitectureTest {
                   "study report search trial space guide",
                   "org.snakeyaml.engine..",
                   "com.fasterxml.jackson..")),
+          entry("export", new Layer("format report trial space")),
           entry(
               "cli",
               new Layer(
-                  "space guide trial search run study report dl4j spark format",
+                  "space guide trial search run study report dl4j spark format export",
                   "picocli..",
                   "me.tongfei.progressbar..",
                   "org.jline..",

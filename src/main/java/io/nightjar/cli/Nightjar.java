@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       CompareCommand.class,
       BestCommand.class,
+      ExportCommand.class,
       ExplainCommand.class,
       ReplayCommand.class,
       RefitCommand.class
