@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The few calls of MLflow's REST API that an export makes, in memory. */
@@ -25,7 +26,7 @@ final class FakeMlflow {
   private final Map<String, Run> runs = Collections.synchronizedMap(new LinkedHashMap<>());
   private final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
   private volatile String experiment = "";
-  private volatile int callsLeft = Integer.MAX_VALUE;
+  private final AtomicInteger callsLeft = new AtomicInteger(Integer.MAX_VALUE);
 
   private FakeMlflow(@Nullable HttpServer http) {
     this.http = http;
@@ -73,7 +74,7 @@ final class FakeMlflow {
 
   /** Answers so many more calls, then none. */
   void breakAfter(int calls) {
-    callsLeft = calls;
+    callsLeft.set(calls);
   }
 
   void stop() {
@@ -87,7 +88,7 @@ final class FakeMlflow {
     String call = exchange.getRequestURI().getPath().substring("/api/2.0/mlflow/".length());
     JsonNode body = MAPPER.readTree(exchange.getRequestBody().readAllBytes());
     boolean isNone = call.equals("experiments/get-by-name") && experiment.isEmpty();
-    if (callsLeft-- <= 0) {
+    if (callsLeft.getAndDecrement() <= 0) {
       send(exchange, 500, "{\"error_code\":\"INTERNAL_ERROR\",\"message\":\"broken\"}");
     } else if (isNone) {
       send(exchange, 404, "{\"error_code\":\"RESOURCE_DOES_NOT_EXIST\",\"message\":\"none\"}");

@@ -7,6 +7,7 @@ import io.nightjar.report.Results;
 import io.nightjar.report.SweepTables;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,10 @@ final class MlflowTrackingTest {
         .add(tables(), "digits", JOB);
   }
 
+  private FakeMlflow.Run run(String id) {
+    return Objects.requireNonNull(server.runs().get(id));
+  }
+
   @Test
   void aSweepIsARunAndItsTrialsAreNestedInIt() throws Exception {
     MlflowTracking.Written written = export();
@@ -47,7 +52,7 @@ final class MlflowTrackingTest {
     assertThat(written.trials()).isEqualTo(3);
     assertThat(server.runs()).hasSize(4);
 
-    FakeMlflow.Run sweep = server.runs().get("r1");
+    FakeMlflow.Run sweep = run("r1");
     assertThat(sweep.params()).isEqualTo(JOB);
     assertThat(sweep.status()).isEqualTo("FINISHED");
     assertThat(sweep.tags()).containsEntry("nightjar.best_trial", "1");
@@ -56,7 +61,7 @@ final class MlflowTrackingTest {
         .containsEntry("test_score@0", 0.88)
         .containsEntry("failed@0", 1.0);
 
-    FakeMlflow.Run winner = server.runs().get("r3");
+    FakeMlflow.Run winner = run("r3");
     assertThat(winner.tags())
         .containsEntry("mlflow.parentRunId", "r1")
         .containsEntry("nightjar.trial", "1")
@@ -75,7 +80,7 @@ final class MlflowTrackingTest {
   @Test
   void aFailedTrialSaysSoAndHasNoScore() throws Exception {
     export();
-    FakeMlflow.Run failed = server.runs().get("r4");
+    FakeMlflow.Run failed = run("r4");
     assertThat(failed.status()).isEqualTo("FAILED");
     assertThat(failed.tags()).containsEntry("nightjar.failure_kind", "diverged");
     assertThat(failed.metrics())
@@ -87,7 +92,7 @@ final class MlflowTrackingTest {
   void aSecondExportChangesNothingAndCompletesWhatWasCutOff() throws Exception {
     assertThat(export().written()).isEqualTo(3);
     assertThat(export().written()).isZero();
-    server.runs().get("r3").tags().remove("nightjar.digest");
+    run("r3").tags().remove("nightjar.digest");
     assertThat(export().written()).isEqualTo(1);
     assertThat(server.runs()).hasSize(4);
   }

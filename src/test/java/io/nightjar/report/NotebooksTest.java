@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,8 @@ final class NotebooksTest {
     assertThat(read).isNotEmpty();
     read.forEach(
         (table, columns) ->
-            assertThat(tables.get(table).columns().stream().map(Column::name))
+            assertThat(
+                    Objects.requireNonNull(tables.get(table)).columns().stream().map(Column::name))
                 .as(table)
                 .containsAll(columns));
   }
