@@ -48,6 +48,8 @@ final class FakeMlflow {
   }
 
   static FakeMlflow start() throws IOException {
+    // Or each answer waits for the other side's delayed acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     FakeMlflow fake = new FakeMlflow(http);
