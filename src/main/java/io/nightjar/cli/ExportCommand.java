@@ -11,6 +11,7 @@ import io.nightjar.run.Journal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -108,9 +109,13 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private int export(SweepTables tables, ResolvedJob job)
-      throws ExportException, BadInputException, IOException {
+      throws ExportException, BadInputException {
     try {
       return print(tool == Tool.MLFLOW ? toMlflow(tables, job) : toOptuna(tables));
+    } catch (FileSystemException e) {
+      String kind = e.getClass().getSimpleName().replace("Exception", "");
+      throw new BadInputException(
+          "--file: Cannot write to %s: %s %s".formatted(file, kind, e.getMessage()));
     } catch (IOException e) {
       spec.commandLine()
           .getErr()

@@ -66,6 +66,9 @@ final class ExportTest {
     Cli again = export("--to", "optuna", "--file", journal.toString());
     assertThat(again.exit()).isEqualTo(2);
     assertThat(again.err()).contains("--file: Cannot add to " + journal, "already");
+    Cli below = export("--to", "optuna", "--file", journal + "/other.log");
+    assertThat(below.exit()).isEqualTo(2);
+    assertThat(below.err()).contains("--file: Cannot write to " + journal + "/other.log: File");
   }
 
   @ParameterizedTest
