@@ -23,6 +23,10 @@ public final class MlflowTracking {
   /** Set last: a run without it was not written to its end. */
   private static final String DIGEST = "nightjar.digest";
 
+  /** MLflow 3 opens another experiment with its pages for language models. */
+  private static final Map<String, String> KIND =
+      Map.of("mlflow.experimentKind", "custom_model_development");
+
   /** A server takes 100 parameters, 100 tags and 1000 entries in all in one request. */
   private static final int MOST_TEXTS = 100;
 
@@ -124,7 +128,10 @@ public final class MlflowTracking {
   }
 
   private String created(String name) throws IOException {
-    return text(server.post("experiments/create", Map.of("name", name)), "experiment_id");
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("name", name);
+    body.put("tags", MlflowRun.pairs(KIND));
+    return text(server.post("experiments/create", body), "experiment_id");
   }
 
   /** The sweep's runs by trial; its own by the empty text. */
