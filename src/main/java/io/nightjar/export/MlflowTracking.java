@@ -23,7 +23,7 @@ public final class MlflowTracking {
   /** Set last: a run without it was not written to its end. */
   private static final String DIGEST = "nightjar.digest";
 
-  /** MLflow 3 opens another experiment with its pages for language models. */
+  /** What MLflow 3 calls experiments that train models, so that it need not guess. */
   private static final Map<String, String> KIND =
       Map.of("mlflow.experimentKind", "custom_model_development");
 
