@@ -85,10 +85,11 @@ final class ArchitectureTest {
                   "com.fasterxml.jackson..")),
           entry("web", new Layer("", "com.sun.net.httpserver..")),
           entry("doctor", new Layer("run dl4j spark", "com.sun.management..")),
+          entry("export", new Layer("format report trial space")),
           entry(
               "cli",
               new Layer(
-                  "space guide trial search run study report dl4j spark doctor format web",
+                  "space guide trial search run study report dl4j spark doctor format web export",
                   "picocli..",
                   "me.tongfei.progressbar..",
                   "org.jline..",

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       CompareCommand.class,
       BestCommand.class,
+      ExportCommand.class,
       ExplainCommand.class,
       ReplayCommand.class,
       RefitCommand.class,

@@ -27,6 +27,22 @@ public record SweepTables(SweepFacts facts, ResultStore results, SweepSummary su
     return rows;
   }
 
+  /** The trials of the search, ascending by id, one by one. */
+  public Iterator<TrialRecord> trials() {
+    Iterator<TrialHistory> histories = TrialHistory.all(results, facts.goals());
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return histories.hasNext();
+      }
+
+      @Override
+      public TrialRecord next() {
+        return TrialRecord.of(histories.next(), facts);
+      }
+    };
+  }
+
   /** Writes all rows of all tables, empty tables too. */
   public void writeTo(TableSink sink) throws IOException {
     try (Layout.Rows<AttemptRow> attempts = AttemptRow.layout().open(sink)) {
