@@ -2,14 +2,22 @@ package io.nightjar.cli;
 
 import io.nightjar.format.Json;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What {@code outcome.json} says of a sweep: written last, so its absence means a killed process.
  */
 final class Outcomes {
   private static final String FILE = "outcome.json";
+  private static final Set<String> FINAL =
+      Arrays.stream(Ending.values())
+          .filter(Ending::isFinal)
+          .map(Ending::label)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Outcomes() {}
 
@@ -32,7 +40,7 @@ final class Outcomes {
     return folder
         .read(FILE)
         .map(Json::object)
-        .filter(outcome -> Ending.DONE.label().equals(outcome.get("outcome")))
+        .filter(outcome -> FINAL.contains(String.valueOf(outcome.get("outcome"))))
         .isPresent();
   }
 }

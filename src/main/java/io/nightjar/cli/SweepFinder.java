@@ -15,7 +15,7 @@ import java.util.Set;
 final class SweepFinder {
   /** No sweep that ended so goes on once there is a newer one of its study. */
   private static final Set<String> FINISHED =
-      Set.of(Ending.DONE.label(), Ending.OUT_OF_TIME.label());
+      Set.of(Ending.DONE.label(), Ending.CUT.label(), Ending.OUT_OF_TIME.label());
 
   private final ResolvedJob job;
   private final ResolvedJob.Start start;

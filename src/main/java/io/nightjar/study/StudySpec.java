@@ -48,6 +48,28 @@ public record StudySpec(
     notes = List.copyOf(notes);
   }
 
+  /** This study with fewer trials, and with other repeats. */
+  public StudySpec cutTo(int trials, Optional<HonestSpec> repeats) {
+    return new StudySpec(
+        name,
+        space,
+        model,
+        data,
+        goals,
+        searcher,
+        scheduler,
+        budget.cutTo(trials),
+        seed,
+        deepening,
+        repeats,
+        notes);
+  }
+
+  /** The least number of trials: one, and those of its second stage. */
+  public int fewestTrials() {
+    return 1 + deepening.map(stage -> stage.trials(space)).orElse(0);
+  }
+
   /** What its searcher is made for: the first stage. */
   public SearchProblem problem() {
     SearchSpace searched = deepening.map(stage -> stage.shallow(space)).orElse(space);
