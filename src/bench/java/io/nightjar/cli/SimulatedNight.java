@@ -72,7 +72,7 @@ public record SimulatedNight(
           () -> stopper.endPhase(stopper.phase()));
       KeptEvents journal = new KeptEvents();
       new SweepLoop(planned, EarlierSweeps.none(), stopper)
-          .run(new JournaledBackend(backend, journal, gate), StudyListener.NONE);
+          .run(new JournaledBackend(new OneByOne(backend), journal, gate), StudyListener.NONE);
       return night(planned, journal, backend.time());
     }
   }

@@ -78,9 +78,15 @@ final class LaunchOptions {
    * @throws BadInputException if they cannot be run so
    */
   SweepSetting setting(Launch launch, PrintWriter err, Runners runners) throws BadInputException {
+    SweepSetting silent = checked(launch, runners);
+    return new SweepSetting(launch, silent.slots(), ui, display(err), runners);
+  }
+
+  /** The same without a display. */
+  SweepSetting checked(Launch launch, Runners runners) throws BadInputException {
     Optional<Integer> count = slots(launch);
     requireOneThreadPerSlot(launch);
-    SweepSetting setting = new SweepSetting(launch, count, ui, display(err), runners);
+    SweepSetting setting = new SweepSetting(launch, count, ui, Displays.none(), runners);
     List<String> problems = SettingsCheck.problems(setting.spark());
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);

@@ -25,12 +25,17 @@ record NightClock(InstantSource clock, Instant until) {
 
   /** The time of the next job. */
   Duration share(int jobsLeft) {
-    Duration left = Duration.between(clock.instant(), until);
-    return left.isNegative() ? Duration.ZERO : left.dividedBy(jobsLeft);
+    return left(until).dividedBy(jobsLeft);
   }
 
   /** When the training of a job has to end that starts now. */
   Instant end(Duration time) {
     return clock.instant().plus(time).minus(closing(time));
+  }
+
+  /** The time until a moment, not below zero. */
+  Duration left(Instant end) {
+    Duration left = Duration.between(clock.instant(), end);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 }

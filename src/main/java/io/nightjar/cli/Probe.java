@@ -29,11 +29,11 @@ import java.util.stream.Stream;
  * @param time that the whole sweep has
  */
 record Probe(StudySpec study, int slots, Duration time) {
-  private static final int FEWEST = 4;
+  private static final int FEWEST = 8;
   private static final int MOST = 64;
 
   /** So many for each slot: one that is measured while others train says more than one alone. */
-  private static final int PER_SLOT = 2;
+  private static final int PER_SLOT = 4;
 
   /**
    * The first round also measures how classes load and code warms up, so there is a second one,

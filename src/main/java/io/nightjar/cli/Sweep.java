@@ -19,6 +19,7 @@ import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
 import io.nightjar.spark.TrialWork;
+import io.nightjar.study.Budget;
 import io.nightjar.study.HonestSpec;
 import io.nightjar.study.StudyListener;
 import io.nightjar.study.StudySpec;
@@ -258,12 +259,20 @@ final class Sweep {
   private List<String> warnings(SweepSummary summary) {
     return Stream.of(
             study.notes().stream(),
+            cut(),
             failures(summary.repeats(), "A repeat"),
             failures(summary.tests(), "The test of rank 1"),
             warnings.stream(),
             troubles.stream())
         .flatMap(each -> each)
         .toList();
+  }
+
+  private Stream<String> cut() {
+    Budget budget = study.budget();
+    return budget.cutFrom().stream()
+        .mapToObj(
+            wished -> "Planned for the time: %d of %d trials".formatted(budget.trials(), wished));
   }
 
   /** A winner without a test score must not look like one that nobody wanted to test. */

@@ -41,7 +41,7 @@ final class SweepLoop {
     this.best = new BestTrials(study.goals(), study.honest().map(HonestSpec::best).orElse(1));
   }
 
-  private StudyListener winner() {
+  private StudyListener winner(JournaledBackend backend) {
     return new StudyListener() {
       @Override
       public void asked(TrialTask task) {}
@@ -57,6 +57,7 @@ final class SweepLoop {
       public void decided(List<Trial> trials) {
         trials.forEach(trial -> undecided.remove(trial.id()));
         best.decide(trials);
+        backend.willRepeat(best.firsts().stream().map(first -> first.trial().id()).toList());
       }
     };
   }
@@ -64,7 +65,7 @@ final class SweepLoop {
   /** Runs until all is done, or until it is stopped, or the backend breaks. */
   Ending run(JournaledBackend backend, StudyListener listener) {
     try {
-      search(backend, StudyListener.all(List.of(listener, winner())));
+      search(backend, StudyListener.all(List.of(listener, winner(backend))));
       RepeatedBest repeated = new RepeatedBest(study, best.firsts());
       phase(backend, Purpose.REPEAT, repeated.scheduler(), listening(listener, repeated));
       testWinner(backend, repeated.winner());

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 final class CanonicalJob {
   static final String WARM_START = "warm-start";
   static final String DEEPEN = "deepen";
+  static final String SCHEDULER = "scheduler";
   static final String BUDGET = "budget";
   static final String CUT_FROM = "cut-from";
   static final String HONEST = "honest";
@@ -44,7 +45,7 @@ final class CanonicalJob {
       fields.put("constraints", constraints(job.goals().constraints()));
     }
     fields.put("searcher", searcher(job.searcher()));
-    fields.put("scheduler", scheduler(job.scheduler()));
+    fields.put(SCHEDULER, scheduler(job.scheduler()));
     fields.put(BUDGET, budget(job.budget()));
     fields.put("seed", job.seed());
     job.warmStart().ifPresent(start -> fields.put(WARM_START, warmStart(start)));
@@ -113,7 +114,7 @@ final class CanonicalJob {
     return fields;
   }
 
-  private static Map<String, Object> scheduler(SchedulerSpec scheduler) {
+  static Map<String, Object> scheduler(SchedulerSpec scheduler) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("type", JobFileReader.label(scheduler.kind()));
     if (scheduler.kind().hasRungs()) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -121,9 +122,10 @@ public record ResolvedJob(
         study, fixed, start, initial.map(i -> new Initial(read, i.place())), warnings, data);
   }
 
-  /** This job where it runs another study: the same with fewer trials and repeats. */
+  /** This job where it runs its study with fewer trials and repeats. */
   public ResolvedJob cutTo(StudySpec cut) {
     Map<String, Object> fixed = new LinkedHashMap<>(fields);
+    fixed.put(CanonicalJob.SCHEDULER, CanonicalJob.scheduler(cut.scheduler()));
     fixed.put(CanonicalJob.BUDGET, CanonicalJob.budget(cut.budget()));
     fixed.put(CanonicalJob.HONEST, CanonicalJob.honest(cut.honest()));
     return new ResolvedJob(cut, fixed, start, initial, warnings, data);
@@ -149,8 +151,14 @@ public record ResolvedJob(
                     number(started, CanonicalJob.HONEST + ".repeats")
                         .map(repeats -> new HonestSpec(best, repeats)));
     return number(started, CanonicalJob.BUDGET + ".trials")
-        .map(trials -> cutTo(study.cutTo(trials, honest)))
+        .map(trials -> cutTo(study.cutTo(trials, honest).lagging(lag(started))))
         .orElse(this);
+  }
+
+  private OptionalInt lag(Map<String, String> started) {
+    return number(started, CanonicalJob.SCHEDULER + ".lag")
+        .map(OptionalInt::of)
+        .orElse(study.scheduler().lag());
   }
 
   private static Optional<Integer> number(Map<String, String> keys, String name) {

@@ -3,6 +3,7 @@ package io.nightjar.run;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
+import java.util.List;
 
 /** Says which tasks may still start. Told of everything that runs, by the driver's loop. */
 public interface Gate {
@@ -11,6 +12,9 @@ public interface Gate {
       new Gate() {
         @Override
         public void turnTo(Purpose purpose) {}
+
+        @Override
+        public void willRepeat(List<Long> trials) {}
 
         @Override
         public boolean isOpen() {
@@ -31,6 +35,9 @@ public interface Gate {
 
   /** From here on tasks of this purpose are asked for. */
   void turnTo(Purpose purpose);
+
+  /** These trials would be repeated if the search ended now. */
+  void willRepeat(List<Long> trials);
 
   /** Whether any task might start now. */
   boolean isOpen();

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,6 +87,11 @@ public final class JournaledBackend implements Backend {
     isCut |= isAwaiting();
     purpose = next;
     gate.turnTo(next);
+  }
+
+  /** These trials would be repeated if the search ended now. */
+  public void willRepeat(List<Long> trials) {
+    gate.willRepeat(trials);
   }
 
   private boolean isAwaiting() {

@@ -71,23 +71,25 @@ final class RecentTimes {
                 one.trial(), one.epochs() + more.epochs(), one.seconds() + more.seconds()));
   }
 
-  boolean isEmpty() {
-    return all.isEmpty();
-  }
-
   /** The seconds per epoch that few trials exceed. */
   double high() {
     return all.quantile(0.9);
   }
 
-  /** The same of trials that go all the way. */
-  double highOfFull() {
-    return full.isEmpty() ? high() : full.quantile(0.9);
+  /** The seconds per epoch of a trial; where it is unknown, of those that go all the way. */
+  double mean(long trial) {
+    TaskTime before = own.get(trial);
+    return before == null ? meanOfFull() : before.perEpoch();
   }
 
   /** The mean of trials that go all the way. */
   double meanOfFull() {
     return full.isEmpty() ? all.mean() : full.mean();
+  }
+
+  /** What few of those exceed. */
+  double highOfFull() {
+    return full.isEmpty() ? high() : full.quantile(0.9);
   }
 
   /** The seconds per epoch that a trial will hardly exceed. */

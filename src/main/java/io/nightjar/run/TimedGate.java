@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +30,20 @@ public final class TimedGate implements Gate {
   /** Near the end, by so many of the longest tasks, no task is asked for before a slot is free. */
   private static final double AHEAD = 3;
 
+  /** A trial that is slow and good may keep slots free for this share of the time. */
+  private static final double MOST_FOR_SLOW = 0.1;
+
   private final InstantSource clock;
   private final Curfew curfew;
   private final IntSupplier slots;
   private final RecentTimes times;
+
+  /** The seconds from the start to the end. */
+  private final double night;
+
   private final Set<TrialTask.Key> running = new HashSet<>();
   private final Map<Long, Integer> reached = new HashMap<>();
+  private List<Long> repeated = List.of();
   private Purpose purpose = Purpose.SEARCH;
   private boolean isClosed;
 
@@ -53,6 +62,7 @@ public final class TimedGate implements Gate {
     this.curfew = curfew;
     this.slots = slots;
     this.times = new RecentTimes(curfew.highest());
+    this.night = Duration.between(clock.instant(), curfew.end()).toMillis() / 1e3;
     known.ifPresent(times::know);
   }
 
@@ -60,6 +70,11 @@ public final class TimedGate implements Gate {
   public synchronized void turnTo(Purpose next) {
     purpose = next;
     isClosed = false;
+  }
+
+  @Override
+  public synchronized void willRepeat(List<Long> trials) {
+    repeated = List.copyOf(trials);
   }
 
   /** When what is asked for now has to have ended. */
@@ -85,11 +100,23 @@ public final class TimedGate implements Gate {
    * and the longest task at the latest (Graham: Bounds on multiprocessing timing anomalies, 1969).
    */
   private double repeats() {
+    double usual = repeats(times.meanOfFull(), times.highOfFull());
+    if (repeated.isEmpty()) {
+      return usual;
+    }
+    double own =
+        repeats(
+            repeated.stream().mapToDouble(times::mean).average().orElseThrow(),
+            repeated.stream().mapToDouble(times::high).max().orElseThrow());
+    return Math.min(own, Math.max(usual, MOST_FOR_SLOW * night));
+  }
+
+  private double repeats(double mean, double high) {
     int width = Math.max(1, slots.getAsInt());
     int rounds = (curfew.repeats() + width - 1) / width;
-    double work = curfew.repeats() * times.meanOfFull() * curfew.highest() / width;
-    double last = times.highOfFull() * curfew.highest();
-    return Math.min(rounds * last, work + last * (width - 1) / width);
+    double last = curfew.highest() * high;
+    double work = curfew.highest() * curfew.repeats() * mean;
+    return Math.min(rounds * last, (work + last * (width - 1)) / width);
   }
 
   /** Whether what is asked for now should no longer be waited for. */

@@ -41,10 +41,11 @@ record Forecast(EpochTimes times, int slots) {
   }
 
   private double seconds(Plan plan, long draw) {
-    if (plan.trials() > MOST_TRIALS) {
-      Plan beginning = beginning(plan);
-      return seconds(beginning, draw) * plan.epochs() / beginning.epochs();
-    }
+    Plan beginning = plan.trials() > MOST_TRIALS ? beginning(plan) : plan;
+    return played(beginning, draw) * plan.epochs() / beginning.epochs();
+  }
+
+  private double played(Plan plan, long draw) {
     SimulatedTrials trials =
         SimulatedTrials.of(SCORE, task -> Seeds.mix(draw, task.trial().id()) >> 12)
             .withTimes(times.drawn(draw));

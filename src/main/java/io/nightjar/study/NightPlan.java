@@ -3,6 +3,7 @@ package io.nightjar.study;
 import io.nightjar.run.EpochTimes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What of a study fits into a time: made of measured epochs before its first trial, and not changed
@@ -22,11 +23,15 @@ public record NightPlan(StudySpec study, Duration search, Duration repeats) {
 
   /**
    * The plan is longer than the time by as much as the measured times are uncertain: what is not
-   * reached is cut, but what is not planned leaves slots idle.
+   * reached is cut, but what is not planned leaves slots idle. Whoever learns does so as if there
+   * was no surplus.
    */
-  private static final double LEAST_SURPLUS = 0.05;
+  private static final double LEAST_SURPLUS = 0.2;
 
-  private static final double MOST_SURPLUS = 0.5;
+  private static final double MOST_SURPLUS = 1;
+
+  /** How many standard errors of the mean. */
+  private static final double ERRORS = 3;
 
   /**
    * The plan of a study.
@@ -46,7 +51,7 @@ public record NightPlan(StudySpec study, Duration search, Duration repeats) {
   }
 
   private static double surplus(EpochTimes times) {
-    return 1 + Math.max(LEAST_SURPLUS, Math.min(MOST_SURPLUS, times.uncertainty()));
+    return 1 + Math.max(LEAST_SURPLUS, Math.min(MOST_SURPLUS, ERRORS * times.uncertainty()));
   }
 
   private static StudySpec without(StudySpec study) {
@@ -101,14 +106,21 @@ public record NightPlan(StudySpec study, Duration search, Duration repeats) {
     }
     return fits < study.fewestTrials()
         ? Optional.empty()
-        : Optional.of(planned(study, repeated, fits, forecast));
+        : Optional.of(planned(study, repeated, fits, (int) (fits / surplus), forecast));
   }
 
   private static NightPlan planned(
-      StudySpec study, StudySpec repeated, int trials, Forecast forecast) {
+      StudySpec study, StudySpec repeated, int trials, int likely, Forecast forecast) {
     boolean isWhole = trials == study.budget().trials() && repeated.honest().equals(study.honest());
-    StudySpec cut = isWhole ? study : repeated.cutTo(trials, repeated.honest());
+    StudySpec cut = isWhole ? study : cut(repeated, trials, likely);
     return new NightPlan(cut, forecast.search(cut.plan()), repeats(cut, forecast));
+  }
+
+  private static StudySpec cut(StudySpec study, int trials, int likely) {
+    StudySpec cut = study.cutTo(trials, study.honest());
+    OptionalInt lag =
+        study.cutTo(Math.max(study.fewestTrials(), likely), study.honest()).plan().lag();
+    return lag.isPresent() ? cut.lagging(lag) : cut;
   }
 
   private static Duration search(StudySpec study, int trials, Forecast forecast) {

@@ -18,6 +18,7 @@ import io.nightjar.trial.ModelSpec;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The definition of a study: everything that decides what is tried and how it is judged. How many
@@ -62,6 +63,23 @@ public record StudySpec(
         seed,
         deepening,
         repeats,
+        notes);
+  }
+
+  /** This study where its searcher learns from what lies so far behind. */
+  public StudySpec lagging(OptionalInt lag) {
+    return new StudySpec(
+        name,
+        space,
+        model,
+        data,
+        goals,
+        searcher,
+        new SchedulerSpec(scheduler.kind(), scheduler.eta(), lag),
+        budget,
+        seed,
+        deepening,
+        honest,
         notes);
   }
 
