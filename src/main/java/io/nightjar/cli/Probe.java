@@ -37,9 +37,12 @@ record Probe(StudySpec study, int slots, Duration time) {
 
   /**
    * The first round also measures how classes load and code warms up, so there is a second one,
-   * unless the first took more than this share of the time: then that does not weigh much.
+   * unless the first took longer than this and more than its share of the time: then that does not
+   * weigh much.
    */
-  private static final double SHORT = 0.02;
+  private static final Duration SHORT = Duration.ofSeconds(10);
+
+  private static final double SHORT_SHARE = 0.02;
 
   /** What was measured; empty where no configuration could be trained. */
   List<TaskTime> measure(Backend backend) throws InterruptedException, BackendException {
@@ -60,7 +63,8 @@ record Probe(StudySpec study, int slots, Duration time) {
     }
     Instant start = attempts.stream().map(Attempt::startedAt).min(Comparator.naturalOrder()).get();
     Instant end = attempts.stream().map(Attempt::endedAt).max(Comparator.naturalOrder()).get();
-    return Duration.between(start, end).toMillis() < SHORT * time.toMillis();
+    double limit = Math.max((double) SHORT.toMillis(), SHORT_SHARE * time.toMillis());
+    return Duration.between(start, end).toMillis() < limit;
   }
 
   private List<Trial> trials() {

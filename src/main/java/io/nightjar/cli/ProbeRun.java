@@ -1,18 +1,25 @@
 package io.nightjar.cli;
 
 import io.nightjar.run.BackendException;
+import io.nightjar.run.TaskTime;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
 import io.nightjar.spark.TrialWork;
 import io.nightjar.study.StudySpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs a {@link Probe} in slots of its own, which are gone on return. */
 final class ProbeRun {
-  /** A probe that takes longer measures nothing: the sweep then learns as it goes. */
-  private static final double MOST = 0.1;
+  /**
+   * A probe that takes longer than this and than its share of the time measures nothing: the sweep
+   * then learns as it goes.
+   */
+  private static final Duration MOST = Duration.ofSeconds(20);
+
+  private static final double MOST_SHARE = 0.1;
 
   private final PreparedSweep sweep;
   private final SweepSetting setting;
@@ -39,23 +46,33 @@ final class ProbeRun {
   Optional<MeasuredTimes> measured() throws BadInputException {
     StudySpec study = sweep.study();
     TrialRunner runner = setting.runners().runner(study, sweep.data());
-    Duration limit = Duration.ofMillis((long) (MOST * time.toMillis()));
     Stopper stopper = new Stopper();
-    DeadlineTimer timer = DeadlineTimer.start(Optional.of(limit), stopper);
     StopSignals signals = StopSignals.install(() -> stopper.stop(Ending.INTERRUPTED));
     try (SparkApplication spark = SparkApplication.start(setting.spark());
         SparkBackend live = backend(spark, work(runner))) {
-      stopper.begin();
-      return MeasuredTimes.probed(new Probe(study, live.slots(), time).measure(live), live.slots());
+      return MeasuredTimes.probed(
+          measure(new Probe(study, live.slots(), time), live, stopper), live.slots());
     } catch (BackendException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       isInterrupted = stopper.reason() == Ending.INTERRUPTED;
       return Optional.empty();
     } finally {
+      signals.close();
+    }
+  }
+
+  private List<TaskTime> measure(Probe probe, SparkBackend live, Stopper stopper)
+      throws InterruptedException, BackendException {
+    Duration limit =
+        Duration.ofMillis(Math.max(MOST.toMillis(), (long) (MOST_SHARE * time.toMillis())));
+    DeadlineTimer timer = DeadlineTimer.start(Optional.of(limit), stopper);
+    try {
+      stopper.begin();
+      return probe.measure(live);
+    } finally {
       stopper.finish();
       timer.close();
-      signals.close();
     }
   }
 

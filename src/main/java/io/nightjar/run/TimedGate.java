@@ -30,6 +30,9 @@ public final class TimedGate implements Gate {
   /** Near the end, by so many of the longest tasks, no task is asked for before a slot is free. */
   private static final double AHEAD = 3;
 
+  /** Repeats keep slots free for this share of the time at the most. */
+  private static final double MOST_FOR_REPEATS = 0.4;
+
   /** A trial that is slow and good may keep slots free for this share of the time. */
   private static final double MOST_FOR_SLOW = 0.1;
 
@@ -100,7 +103,8 @@ public final class TimedGate implements Gate {
    * and the longest task at the latest (Graham: Bounds on multiprocessing timing anomalies, 1969).
    */
   private double repeats() {
-    double usual = repeats(times.meanOfFull(), times.highOfFull());
+    double usual =
+        Math.min(MOST_FOR_REPEATS * night, repeats(times.meanOfFull(), times.highOfFull()));
     if (repeated.isEmpty()) {
       return usual;
     }
