@@ -82,7 +82,7 @@ public final class TimedGate implements Gate {
 
   /** When what is asked for now has to have ended. */
   private Instant end() {
-    return curfew.end().minus(seconds(reserve()));
+    return curfew.end().minus(seconds((1 + OVERTIME) * reserve()));
   }
 
   /** The seconds that must stay free for what follows. */
@@ -130,7 +130,7 @@ public final class TimedGate implements Gate {
 
   /** When {@link #isOver}, as far as is known by now. */
   public synchronized Instant latest() {
-    return end().plus(seconds(OVERTIME * reserve()));
+    return curfew.end().minus(seconds(reserve()));
   }
 
   @Override

@@ -93,20 +93,20 @@ public record NightPlan(StudySpec study, Duration search, Duration repeats) {
     StudySpec repeated = study.cutTo(study.budget().trials(), honest);
     Duration repeats = repeats(repeated, forecast);
     double seconds = time.minus(repeats).toMillis() / 1e3;
-    int fits = study.fewestTrials() - 1;
+    int fits = study.fewestTrials();
+    if (search(repeated, fits, forecast).toMillis() / 1e3 > seconds) {
+      return Optional.empty();
+    }
     int tooMany = study.budget().trials() + 1;
     while (tooMany - fits > 1) {
       int trials = fits + (tooMany - fits) / 2;
-      double most = seconds * (trials == study.fewestTrials() ? 1 : surplus);
-      if (search(repeated, trials, forecast).toMillis() / 1e3 <= most) {
+      if (search(repeated, trials, forecast).toMillis() / 1e3 <= seconds * surplus) {
         fits = trials;
       } else {
         tooMany = trials;
       }
     }
-    return fits < study.fewestTrials()
-        ? Optional.empty()
-        : Optional.of(planned(study, repeated, fits, (int) (fits / surplus), forecast));
+    return Optional.of(planned(study, repeated, fits, (int) (fits / surplus), forecast));
   }
 
   private static NightPlan planned(

@@ -73,8 +73,7 @@ final class NightLoopTest {
         () -> stopper.endPhase(stopper.phase()));
     Ending ending =
         new SweepLoop(study(), EarlierSweeps.none(), stopper)
-            .run(
-                new JournaledBackend(new OneByOne(backend), journal, gate), StudyListener.NONE);
+            .run(new JournaledBackend(new OneByOne(backend), journal, gate), StudyListener.NONE);
     assertThat(backend.time()).isLessThanOrEqualTo(end);
     return ending;
   }

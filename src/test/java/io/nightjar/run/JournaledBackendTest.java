@@ -270,15 +270,14 @@ final class JournaledBackendTest implements BackendContract {
       backend.turnTo(Purpose.REPEAT);
       assertThat(backend.hasCapacity()).isTrue();
     }
-    assertThat(ran).containsExactly(Answers.task(0, 1), Answers.task(2, 1));
+    assertThat(ran).containsExactlyInAnyOrder(Answers.task(0, 1), Answers.task(2, 1));
   }
 
   @Test
   void aReplayGoesOnWithTheNextPhaseWhereItDidBefore() throws Exception {
     TrialTask repeat = TrialTask.repeat(Answers.task(0, 1).trial(), 1, 1);
     Memory journal =
-        new Memory(
-            List.of(asked(0), asked(1), told(0), new TrialEvent.Asked(repeat), told(1)));
+        new Memory(List.of(asked(0), asked(1), told(0), new TrialEvent.Asked(repeat), told(1)));
     try (JournaledBackend backend = new JournaledBackend(inner(), journal)) {
       backend.submit(Answers.task(0, 1));
       backend.submit(Answers.task(1, 1));

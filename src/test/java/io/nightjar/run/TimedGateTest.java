@@ -42,9 +42,9 @@ final class TimedGateTest {
   @Test
   void keepsTimeForTheRepeats() {
     TimedGate gate = gate(4, KNOWN);
-    at(80); // 2 rounds of 9 s, and a second
+    at(77); // 2 rounds of 9 s, and a second, and some more
     assertThat(gate.admits(Answers.task(1, 1))).isTrue();
-    at(80.5);
+    at(77.5);
     assertThat(gate.admits(Answers.task(1, 1))).isFalse();
     gate.turnTo(Purpose.REPEAT);
     assertThat(gate.admits(TrialTask.repeat(Answers.task(1, 9).trial(), 9, 1))).isTrue();
@@ -87,9 +87,9 @@ final class TimedGateTest {
   @Test
   void phasesAreOverSomewhatLaterThanTheyShould() {
     TimedGate gate = gate(4, KNOWN);
-    at(82.8);
+    at(80.9);
     assertThat(gate.isOver()).isFalse();
-    at(83.9);
+    at(81);
     assertThat(gate.isOver()).isTrue();
     gate.turnTo(Purpose.TEST);
     assertThat(gate.isOver()).isFalse();
