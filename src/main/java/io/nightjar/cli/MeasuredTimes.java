@@ -74,9 +74,11 @@ record MeasuredTimes(EpochTimes times, int slots, String source) {
   private static Optional<MeasuredTimes> of(SweepFolder folder, int slots) throws IOException {
     List<TaskTime> times = new ArrayList<>();
     try (Journal journal = SweepJournal.open(folder)) {
-      Iterator<TrialResult> results = journal.results().results(Purpose.SEARCH);
-      while (results.hasNext() && times.size() < MOST_TASKS) {
-        TaskTime.of(results.next()).ifPresent(times::add);
+      for (Purpose purpose : List.of(Purpose.REPEAT, Purpose.SEARCH)) {
+        Iterator<TrialResult> results = journal.results().results(purpose);
+        while (results.hasNext() && times.size() < MOST_TASKS) {
+          TaskTime.of(results.next()).ifPresent(times::add);
+        }
       }
     }
     return times.size() < FEWEST_TASKS

@@ -1,7 +1,10 @@
 package io.nightjar.study;
 
 import io.nightjar.run.EpochTimes;
+import io.nightjar.search.BracketPlan;
+import io.nightjar.search.SchedulerSpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,7 +34,7 @@ public record NightPlan(StudySpec study, Duration search, Duration repeats) {
   private static final double MOST_SURPLUS = 1;
 
   /** How many standard errors of the mean. */
-  private static final double ERRORS = 3;
+  private static final double ERRORS = 4;
 
   /**
    * The plan of a study.
@@ -91,22 +94,46 @@ public record NightPlan(StudySpec study, Duration search, Duration repeats) {
       return Optional.empty();
     }
     StudySpec repeated = study.cutTo(study.budget().trials(), honest);
-    Duration repeats = repeats(repeated, forecast);
-    double seconds = time.minus(repeats).toMillis() / 1e3;
-    int fits = study.fewestTrials();
-    if (search(repeated, fits, forecast).toMillis() / 1e3 > seconds) {
+    Duration search = time.minus(repeats(repeated, forecast));
+    if (search(repeated, study.fewestTrials(), forecast).compareTo(search) > 0) {
       return Optional.empty();
     }
+    int most = most(repeated, forecast, times(search, surplus));
+    if (isWorthItsEnd(study.cutTo(most, honest))) {
+      int safe = most(repeated, forecast, times(search, 1 / surplus));
+      return Optional.of(planned(study, repeated, safe, safe, forecast));
+    }
+    return Optional.of(planned(study, repeated, most, (int) (most / surplus), forecast));
+  }
+
+  private static Duration times(Duration time, double factor) {
+    return Duration.ofMillis((long) (factor * time.toMillis()));
+  }
+
+  /**
+   * Whether nothing comes of a plan that is cut: all its trials wait for each other at barriers, or
+   * its second stage comes last. Such a plan has a margin instead of a surplus.
+   */
+  private static boolean isWorthItsEnd(StudySpec study) {
+    List<BracketPlan> brackets = study.plan().brackets();
+    boolean isOneBracket = brackets.size() == 1 && brackets.get(0).rungs().size() > 1;
+    return study.deepening().isPresent()
+        || (isOneBracket && study.scheduler().kind() != SchedulerSpec.Kind.ASHA);
+  }
+
+  /** The most trials whose search fits into a time, at least the fewest that there may be. */
+  private static int most(StudySpec study, Forecast forecast, Duration time) {
+    int fits = study.fewestTrials();
     int tooMany = study.budget().trials() + 1;
     while (tooMany - fits > 1) {
       int trials = fits + (tooMany - fits) / 2;
-      if (search(repeated, trials, forecast).toMillis() / 1e3 <= seconds * surplus) {
+      if (search(study, trials, forecast).compareTo(time) <= 0) {
         fits = trials;
       } else {
         tooMany = trials;
       }
     }
-    return Optional.of(planned(study, repeated, fits, (int) (fits / surplus), forecast));
+    return fits;
   }
 
   private static NightPlan planned(

@@ -40,12 +40,12 @@ final class NightRunTest {
         .toString();
   }
 
-  private String csv(String cell) throws IOException {
+  private String csv(String last) throws IOException {
     List<String> lines = new ArrayList<>(List.of("a,b,label"));
     for (int row = 0; row < 120; row++) {
       lines.add("%d,%d,%s".formatted(row % 7, row % 11, row % 2 == 0 ? "x" : "y"));
     }
-    lines.add(cell + ",1,x");
+    lines.add(last);
     return Files.write(folder.resolve("own.csv"), lines).toString();
   }
 
@@ -72,7 +72,7 @@ final class NightRunTest {
   @Test
   void threeNightsInARow() throws Exception {
     String digits = "{source: digits, rows: 400}";
-    String own = "{source: %s, label: label}".formatted(csv("1"));
+    String own = "{source: %s, label: label}".formatted(csv("1,1,x"));
     String[] jobs = {
       job("improves", digits, "8", "[1, 3]"),
       job("stays", digits, "8", "[1, 3]"),
@@ -89,7 +89,7 @@ final class NightRunTest {
     assertThat(verdict(second, 1)).isEqualTo("same");
     assertThat(verdict(second, 2)).isEqualTo("same");
 
-    csv("broken");
+    csv("1");
     JsonNode third = night(2, jobs, 2);
     assertThat(verdict(third, 0)).isEqualTo("same");
     assertThat(verdict(third, 1)).isEqualTo("same");
@@ -103,7 +103,9 @@ final class NightRunTest {
     assertThat(text.out())
         .contains("Job " + jobs[0] + ": The sweep is done", "The same, as far as can be told")
         .contains("Job " + jobs[2] + ": Not run (exit code 2)");
-    assertThat(text.err()).contains("own.csv").contains("an epoch takes about");
+    assertThat(text.err())
+        .contains("own.csv")
+        .contains("an epoch takes about", " tasks of sweep s_");
   }
 
   /** A night whose first jobs are done whole. */

@@ -70,6 +70,30 @@ final class NightPlanTest {
   }
 
   @Test
+  void aSingleBracketHasAMarginInsteadOfASurplus() {
+    StudySpec study = study(10_000, SearcherSpec.Kind.SOBOL, Optional.empty());
+    SchedulerSpec halving = new SchedulerSpec(SchedulerSpec.Kind.HALVING, 3);
+    NightPlan plan = plan(withScheduler(study, halving), 4, 3600).orElseThrow();
+    assertThat(plan.search().toSeconds()).isBetween(2800L, 3000L);
+  }
+
+  private static StudySpec withScheduler(StudySpec study, SchedulerSpec scheduler) {
+    return new StudySpec(
+        study.name(),
+        study.space(),
+        study.model(),
+        study.data(),
+        study.goals(),
+        study.searcher(),
+        scheduler,
+        study.budget(),
+        study.seed(),
+        study.deepening(),
+        study.honest(),
+        study.notes());
+  }
+
+  @Test
   void whoLearnsDoesSoAsIfThereWereNoSurplus() {
     StudySpec study = study(10_000, SearcherSpec.Kind.TPE, Optional.empty());
     NightPlan plan = plan(study, 2, 3600).orElseThrow();
