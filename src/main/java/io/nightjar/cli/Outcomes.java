@@ -37,10 +37,11 @@ final class Outcomes {
 
   /** Whether there is nothing left to do. */
   static boolean isFinished(SweepFolder folder) throws IOException {
-    return folder
-        .read(FILE)
-        .map(Json::object)
-        .filter(outcome -> FINAL.contains(String.valueOf(outcome.get("outcome"))))
-        .isPresent();
+    return folder.read(FILE).map(Json::object).filter(Outcomes::isFinal).isPresent();
+  }
+
+  /** The same of what was read. */
+  static boolean isFinal(Map<String, Object> outcome) {
+    return FINAL.contains(String.valueOf(outcome.get("outcome")));
   }
 }
