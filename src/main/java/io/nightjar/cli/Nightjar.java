@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
       "0:done",
       "1:the study ran but has no usable trial, doctor found a problem, or an internal error",
       "2:the input is wrong; nothing was written",
-      "3:interrupted, out of time or the cluster broke; go on with --resume",
+      "3:interrupted, out of time, the cluster broke, or another process runs the study; go on with --resume",
       "10:compare --gate: the winner is significantly better than the one before"
     },
     subcommands = {
@@ -114,6 +114,10 @@ public final class Nightjar {
     if (failure instanceof BadInputException bad) {
       bad.problems().forEach(err::println);
       return Exit.BAD_INPUT.code();
+    }
+    if (failure instanceof StudyBusyException busy) {
+      err.println(busy.getMessage());
+      return Exit.CUT_SHORT.code();
     }
     err.println("Internal error: " + failure);
     failure.printStackTrace(err);

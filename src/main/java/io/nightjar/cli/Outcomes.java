@@ -9,7 +9,7 @@ import java.util.Map;
  * What {@code outcome.json} says of a sweep: written last, so its absence means a killed process.
  */
 final class Outcomes {
-  private static final String FILE = "outcome.json";
+  static final String FILE = "outcome.json";
 
   private Outcomes() {}
 

@@ -30,6 +30,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private Jars jars = new Jars();
 
+  @Mixin private EndHook hook = new EndHook();
+
   @Option(
       names = "--results",
       paramLabel = "DIR",
@@ -72,7 +74,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws BadInputException, IOException {
+  public Integer call()
+      throws BadInputException, StudyBusyException, IOException, InterruptedException {
     UserFiles files = UserFiles.ofThisJvm();
     Launch launch = files.launch();
     jars.add(launch);
@@ -87,6 +90,17 @@ final class RunCommand implements Callable<Integer> {
     SweepSetting setting = new SweepSetting(launch, count, ui, display(err), runners);
     requireValid(setting);
     job.study().notes().forEach(note -> err.println("Warning: " + note));
+    StudyLock lock = StudyLock.take(results, job.study().name(), "run", err);
+    try {
+      return swept(job, data, results, setting);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private int swept(ResolvedJob job, SweepData data, ResultsFolder results, SweepSetting setting)
+      throws BadInputException, IOException {
+    PrintWriter err = spec.commandLine().getErr();
     Optional<Resume> unfinished =
         resume ? Resume.find(results, job, data.fingerprint()) : Optional.empty();
     if (resume && unfinished.isEmpty()) {
@@ -102,7 +116,10 @@ final class RunCommand implements Callable<Integer> {
         verbose ? Logs.Screen.VERBOSE : Logs.Screen.QUIET);
     Sweep sweep = new Sweep(start, data, folder, setting);
     sweep.slowness().ifPresent(reason -> err.println("Warning: " + reason));
-    return print(sweep.run(), err);
+    SweepReport report = sweep.run();
+    print(report, err);
+    hook.run(folder, job.study().name(), report.exit(), err);
+    return report.exit().code();
   }
 
   private static void requireValid(SweepSetting setting) throws BadInputException {
@@ -112,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int print(SweepReport report, PrintWriter err) {
+  private void print(SweepReport report, PrintWriter err) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(report.json());
@@ -121,7 +138,6 @@ final class RunCommand implements Callable<Integer> {
     }
     out.flush();
     report.advice().forEach(err::println);
-    return report.exit().code();
   }
 
   /** Empty on a cluster, which is asked when it is there. */
