@@ -2,8 +2,6 @@ package io.nightjar.cli;
 
 import io.nightjar.run.Storage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -36,32 +34,32 @@ record LockFiles(Storage storage) {
 
   /** Takes a number; false where it is taken. */
   boolean create(long number, LockHolder holder) throws IOException {
-    return storage.create(name(number, HOLDER), out -> out.write(bytes(holder.json())));
+    return storage.create(name(number, HOLDER), StorageText.content(holder.json()));
   }
 
   Optional<LockHolder> holder(long number) throws IOException {
-    return read(name(number, HOLDER)).flatMap(LockHolder::read);
+    return StorageText.read(storage, name(number, HOLDER)).flatMap(LockHolder::read);
   }
 
   void beat(long number, Instant now) throws IOException {
-    storage.write(name(number, BEAT), out -> out.write(bytes(now.toString())));
+    StorageText.write(storage, name(number, BEAT), now.toString());
   }
 
   /** The last sign of life; empty where there is none, or it is just being written. */
   Optional<Instant> lastBeat(long number) throws IOException {
     try {
-      return read(name(number, BEAT)).map(Instant::parse);
+      return StorageText.read(storage, name(number, BEAT)).map(Instant::parse);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
   void free(long number) throws IOException {
-    storage.write(name(number, FREE), out -> out.write('\n'));
+    StorageText.write(storage, name(number, FREE), "");
   }
 
   boolean isFree(long number) throws IOException {
-    return read(name(number, FREE)).isPresent();
+    return StorageText.read(storage, name(number, FREE)).isPresent();
   }
 
   void deleteBefore(long number) throws IOException {
@@ -86,19 +84,5 @@ record LockFiles(Storage storage) {
 
   private static String name(long number, String kind) {
     return NUMBER.formatted(number) + kind;
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private Optional<String> read(String name) throws IOException {
-    Optional<InputStream> file = storage.read(name);
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    try (InputStream in = file.get()) {
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
   }
 }

@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       ReplayCommand.class,
       RefitCommand.class,
+      PruneCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     })
