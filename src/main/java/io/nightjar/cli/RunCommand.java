@@ -90,17 +90,6 @@ final class RunCommand implements Callable<Integer> {
     SweepSetting setting = new SweepSetting(launch, count, ui, display(err), runners);
     requireValid(setting);
     job.study().notes().forEach(note -> err.println("Warning: " + note));
-    StudyLock lock = StudyLock.take(results, job.study().name(), "run", err);
-    try {
-      return swept(job, data, results, setting);
-    } finally {
-      lock.close();
-    }
-  }
-
-  private int swept(ResolvedJob job, SweepData data, ResultsFolder results, SweepSetting setting)
-      throws BadInputException, IOException {
-    PrintWriter err = spec.commandLine().getErr();
     Optional<Resume> unfinished =
         resume ? Resume.find(results, job, data.fingerprint()) : Optional.empty();
     if (resume && unfinished.isEmpty()) {
@@ -116,7 +105,13 @@ final class RunCommand implements Callable<Integer> {
         verbose ? Logs.Screen.VERBOSE : Logs.Screen.QUIET);
     Sweep sweep = new Sweep(start, data, folder, setting);
     sweep.slowness().ifPresent(reason -> err.println("Warning: " + reason));
-    SweepReport report = sweep.run();
+    SweepReport report;
+    StudyLock lock = StudyLock.take(results, job.study().name(), "run", err);
+    try {
+      report = sweep.run();
+    } finally {
+      lock.close();
+    }
     print(report, err);
     hook.run(folder, job.study().name(), report.exit(), err);
     return report.exit().code();

@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.ipc.RemoteException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.util.SerializableConfiguration;
@@ -93,6 +94,12 @@ public final class HadoopStorage implements Storage {
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
+    } catch (RemoteException e) {
+      // HDFS has another one for a file that somebody is just making.
+      if (files().util().exists(resolve(path))) {
+        return false;
+      }
+      throw e;
     } catch (FSError e) {
       throw failed(e);
     }
