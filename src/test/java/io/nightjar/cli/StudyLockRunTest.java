@@ -110,6 +110,23 @@ final class StudyLockRunTest {
     assertThat(sweeps()).hasSize(1);
   }
 
+  /** As one would be that was suspended for minutes. */
+  @Test
+  void whoWasReplacedEndsWithoutWritingAnyMore() throws Exception {
+    Process process = start(arguments());
+    awaitTrials(process);
+    LockFiles files = StudyLock.files(new ResultsFolder(results()), "nightly");
+
+    files.create(2, new LockHolder("other", "run", "far", "far", 7, Instant.now(), Instant.now()));
+
+    assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(Exit.CUT_SHORT.code());
+    assertThat(files.isFree(2)).isFalse();
+    assertThat(sweeps().get(0).resolve("outcome.json")).doesNotExist();
+    assertThat(folder.resolve("results/sweeps")).doesNotExist();
+    assertThat(journalLines()).isGreaterThanOrEqualTo(20);
+  }
+
   @Test
   void ofManyThatRaceOnHdfsOneGetsIt() throws Exception {
     try (MiniDFSCluster hdfs =
