@@ -48,16 +48,34 @@ record LockTaker(LockFiles files, LockTimes times, String what, Consumer<String>
       return true;
     }
     Optional<LockHolder> holder = files.holder(number);
-    return switch (holder.map(LockHolder::life).orElse(LockHolder.Life.UNKNOWN)) {
-      case GONE -> true;
-      case ALIVE -> throw busy(holder);
-      case UNKNOWN -> {
-        if (isFresh(number, holder)) {
-          throw busy(holder);
-        }
-        yield isSilent(number, holder);
-      }
-    };
+    requireUnheld(number, holder);
+    return holder.map(LockHolder::life).filter(LockHolder.Life.GONE::equals).isPresent()
+        || isSilent(number, holder);
+  }
+
+  /**
+   * Looks whether the study can be taken, without taking it.
+   *
+   * @throws StudyBusyException if somebody holds it for sure
+   */
+  void requireFree() throws StudyBusyException, IOException {
+    long newest = files.newest();
+    if (newest > 0 && !files.isFree(newest)) {
+      requireUnheld(newest, files.holder(newest));
+    }
+  }
+
+  private void requireUnheld(long number, Optional<LockHolder> holder)
+      throws StudyBusyException, IOException {
+    boolean held =
+        switch (holder.map(LockHolder::life).orElse(LockHolder.Life.UNKNOWN)) {
+          case GONE -> false;
+          case ALIVE -> true;
+          case UNKNOWN -> isFresh(number, holder);
+        };
+    if (held) {
+      throw new StudyBusyException(what + ": " + named(holder));
+    }
   }
 
   private boolean isFresh(long number, Optional<LockHolder> holder) throws IOException {
@@ -89,10 +107,6 @@ record LockTaker(LockFiles files, LockTimes times, String what, Consumer<String>
       }
     }
     return true;
-  }
-
-  private StudyBusyException busy(Optional<LockHolder> holder) {
-    return new StudyBusyException(what + ": " + named(holder));
   }
 
   private static String named(Optional<LockHolder> holder) {

@@ -87,6 +87,7 @@ final class RunCommand implements Callable<Integer> {
     ResultsFolder results = ResultsFolder.of(resultsOption, "--results", launch);
     results.requireWritable();
     PrintWriter err = spec.commandLine().getErr();
+    StudyLock.requireFree(results, job.study().name(), "run", err);
     SweepSetting setting = new SweepSetting(launch, count, ui, display(err), runners);
     requireValid(setting);
     job.study().notes().forEach(note -> err.println("Warning: " + note));

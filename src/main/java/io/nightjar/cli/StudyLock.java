@@ -52,9 +52,25 @@ final class StudyLock implements AutoCloseable {
           // Whatever this process would still write belongs to the other one by now.
           Runtime.getRuntime().halt(Exit.CUT_SHORT.code());
         };
-    String what = "Cannot %s study %s in %s".formatted(command, study, results);
-    return new LockTaker(files(results, study), LockTimes.USUAL, what, err::println)
+    return taker(results, study, command, err)
         .take(LockHolder.ofThisProcess(command, Instant.now()), lost);
+  }
+
+  /**
+   * Finds out at once whether another process holds a study for sure. It leaves nothing behind, so
+   * it comes before all that does.
+   *
+   * @throws StudyBusyException if so
+   */
+  static void requireFree(ResultsFolder results, String study, String command, PrintWriter err)
+      throws StudyBusyException, IOException {
+    taker(results, study, command, err).requireFree();
+  }
+
+  private static LockTaker taker(
+      ResultsFolder results, String study, String command, PrintWriter err) {
+    String what = "Cannot %s study %s in %s".formatted(command, study, results);
+    return new LockTaker(files(results, study), LockTimes.USUAL, what, err::println);
   }
 
   static LockFiles files(ResultsFolder results, String study) {

@@ -117,8 +117,13 @@ final class StudyLockTest {
 
   @Test
   void endedProcessThatNobodyBuriesIsDead() throws Exception {
-    // The shell never waits for its child: what it has become is the sleep.
-    Process parent = new ProcessBuilder("/bin/sh", "-c", "true & echo $!; exec sleep 60").start();
+    // The child ends once its parent is no shell any more, but something that never waits for it.
+    Process parent =
+        new ProcessBuilder(
+                "/bin/sh",
+                "-c",
+                "(until grep -qx sleep /proc/$$/comm; do :; done) & echo $!; exec sleep 60")
+            .start();
     try {
       long child = Long.parseLong(parent.inputReader().readLine());
       Path stat = Path.of("/proc/" + child + "/stat");
@@ -164,6 +169,25 @@ final class StudyLockTest {
         .hasMessage(
             WHAT + ": process 7 on host far has held it since 2026-01-02T03:04:05Z (nightjar run)");
     assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void lookTellsWithoutLeavingAnything() throws Exception {
+    LockTaker taker = new LockTaker(files(), SHORT, WHAT, notes::add);
+    taker.requireFree();
+    assertThat(folder).isEmptyDirectory();
+
+    StudyLock held = take();
+    assertThatThrownBy(taker::requireFree)
+        .isInstanceOf(StudyBusyException.class)
+        .hasMessageStartingWith(WHAT + ": process " + ProcessHandle.current().pid());
+    held.close();
+    taker.requireFree();
+    files().create(2, elsewhere());
+    taker.requireFree();
+
+    assertThat(notes).isEmpty();
+    assertThat(files().newest()).isEqualTo(2);
   }
 
   @Test
