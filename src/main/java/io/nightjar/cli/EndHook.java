@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -70,8 +71,9 @@ final class EndHook {
     if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       return true;
     }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly().waitFor();
+    started.forEach(ProcessHandle::destroyForcibly);
     return false;
   }
 

@@ -164,6 +164,22 @@ final class PruneTest {
   }
 
   @Test
+  void whatAnotherThatStaysLoadsOrWasComparedWithStaysToo() throws IOException {
+    String model = sweep("digits", 9, "done");
+    String compared = sweep("digits", 8, "done");
+    String last = sweep("digits", 1, "done");
+    Path run = results.resolve("runs").resolve(last);
+    Files.writeString(
+        run.resolve("job.yaml"),
+        "fine-tune: {from: %s/runs/%s/model.zip}\n".formatted(results, model));
+    Files.writeString(
+        run.resolve("outcome.json"),
+        "{\"outcome\": \"done\", \"comparison\": {\"before\": \"%s\"}}".formatted(compared));
+
+    assertThat(deleted("--keep-last", "1")).isEmpty();
+  }
+
+  @Test
   void studiesAreCountedEachForItself() throws IOException {
     String old = sweep("digits", 9, "done");
     sweep("digits", 1, "done");
