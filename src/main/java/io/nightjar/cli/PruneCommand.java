@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** Deletes old sweeps. */
 @Command(
     name = "prune",
+    header = "Lists old sweeps, and deletes them when told.",
     description = {
       "Lists the sweeps that are old by --keep-last and --keep-days, and deletes them with",
       "--delete. A sweep stays that either of the two keeps. So does all of a study that runs, the",
