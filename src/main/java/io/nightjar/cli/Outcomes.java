@@ -4,12 +4,13 @@ import io.nightjar.format.Json;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code outcome.json} says of a sweep: written last, so its absence means a killed process.
  */
 final class Outcomes {
-  private static final String FILE = "outcome.json";
+  static final String FILE = "outcome.json";
 
   private Outcomes() {}
 
@@ -29,10 +30,15 @@ final class Outcomes {
 
   /** Whether there is nothing left to do. */
   static boolean isFinished(SweepFolder folder) throws IOException {
+    return label(folder).filter(Ending.DONE.label()::equals).isPresent();
+  }
+
+  /** How a sweep ended; empty while it runs, and where its process was killed. */
+  static Optional<String> label(SweepFolder folder) throws IOException {
     return folder
         .read(FILE)
         .map(Json::object)
-        .filter(outcome -> Ending.DONE.label().equals(outcome.get("outcome")))
-        .isPresent();
+        .map(outcome -> outcome.get("outcome"))
+        .map(String::valueOf);
   }
 }

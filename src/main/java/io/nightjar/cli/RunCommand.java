@@ -30,6 +30,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private Jars jars = new Jars();
 
+  @Mixin private EndHook hook = new EndHook();
+
   @Option(
       names = "--results",
       paramLabel = "DIR",
@@ -72,7 +74,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws BadInputException, IOException {
+  public Integer call()
+      throws BadInputException, StudyBusyException, IOException, InterruptedException {
     UserFiles files = UserFiles.ofThisJvm();
     Launch launch = files.launch();
     jars.add(launch);
@@ -84,6 +87,7 @@ final class RunCommand implements Callable<Integer> {
     ResultsFolder results = ResultsFolder.of(resultsOption, "--results", launch);
     results.requireWritable();
     PrintWriter err = spec.commandLine().getErr();
+    StudyLock.requireFree(results, job.study().name(), "run", err);
     SweepSetting setting = new SweepSetting(launch, count, ui, display(err), runners);
     requireValid(setting);
     job.study().notes().forEach(note -> err.println("Warning: " + note));
@@ -102,7 +106,16 @@ final class RunCommand implements Callable<Integer> {
         verbose ? Logs.Screen.VERBOSE : Logs.Screen.QUIET);
     Sweep sweep = new Sweep(start, data, folder, setting);
     sweep.slowness().ifPresent(reason -> err.println("Warning: " + reason));
-    return print(sweep.run(), err);
+    SweepReport report;
+    StudyLock lock = StudyLock.take(results, job.study().name(), "run", err);
+    try {
+      report = sweep.run();
+    } finally {
+      lock.close();
+    }
+    print(report, err);
+    hook.run(folder, job.study().name(), report.exit(), err);
+    return report.exit().code();
   }
 
   private static void requireValid(SweepSetting setting) throws BadInputException {
@@ -112,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int print(SweepReport report, PrintWriter err) {
+  private void print(SweepReport report, PrintWriter err) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(report.json());
@@ -121,7 +134,6 @@ final class RunCommand implements Callable<Integer> {
     }
     out.flush();
     report.advice().forEach(err::println);
-    return report.exit().code();
   }
 
   /** Empty on a cluster, which is asked when it is there. */
