@@ -7,7 +7,10 @@ enum Exit {
   NO_RESULT(1),
   /** The input is wrong; nothing was written. */
   BAD_INPUT(2),
-  /** Interrupted, out of time, or the cluster broke; everything finished is kept. */
+  /**
+   * Interrupted, out of time, or the cluster broke; everything finished is kept. Also where another
+   * process holds the study: nothing is wrong with the input, and the same command will do later.
+   */
   CUT_SHORT(3),
   /** Only of {@code compare --gate}: the winner is significantly better than the one before. */
   BETTER(10);

@@ -49,6 +49,8 @@ final class NightCommand implements Callable<Integer> {
 
   @Mixin private Jars jars = new Jars();
 
+  @Mixin private EndHook hook = new EndHook();
+
   @Mixin private LaunchOptions launching = new LaunchOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -102,19 +104,36 @@ final class NightCommand implements Callable<Integer> {
 
   private NightResult result(LoadedJob job, ResultsFolder results, NightClock clock, int jobsLeft) {
     Duration share = clock.share(jobsLeft);
+    String study = job.job().study().name();
     try {
+      StudyLock.requireFree(results, study, "night", err());
       SweepSetting setting = launching.setting(UserFiles.ofThisJvm().launch(), err(), runners);
       PreparedSweep prepared = PreparedSweep.of(job, results, launching, err());
-      Optional<SweepReport> report = new NightJob(prepared, setting, clock, err()).run(share);
-      report.stream().flatMap(made -> made.advice().stream()).forEach(err()::println);
+      StudyLock lock = StudyLock.take(results, study, "night", err());
+      Optional<SweepReport> report;
+      try {
+        report = new NightJob(prepared, setting, clock, err()).run(share);
+      } finally {
+        lock.close();
+      }
+      report.ifPresent(made -> ended(prepared, made));
       return report
           .map(made -> NightResult.of(job.location(), made))
           .orElseGet(() -> failed(job.location(), Exit.CUT_SHORT, "No time for a single trial"));
     } catch (BadInputException e) {
       return refused(job.location(), e);
+    } catch (StudyBusyException e) {
+      return failed(job.location(), Exit.CUT_SHORT, String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      return failed(job.location(), Exit.CUT_SHORT, "Interrupted before it began");
     } catch (IOException | RuntimeException e) {
       return broken(job.location(), e);
     }
+  }
+
+  private void ended(PreparedSweep sweep, SweepReport report) {
+    report.advice().forEach(err()::println);
+    hook.run(sweep.folder(), sweep.study().name(), report.exit(), err());
   }
 
   private NightResult refused(String job, BadInputException problem) {

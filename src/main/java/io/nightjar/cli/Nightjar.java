@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
       "0:done",
       "1:the study ran but has no usable trial, doctor found a problem, or an internal error",
       "2:the input is wrong; nothing was written",
-      "3:interrupted, out of time or the cluster broke; go on with --resume",
+      "3:interrupted, out of time, cluster broken, or the study runs already; go on with --resume",
       "10:compare --gate: the winner is significantly better than the one before"
     },
     subcommands = {
@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       ReplayCommand.class,
       RefitCommand.class,
+      PruneCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     })
@@ -81,13 +82,14 @@ public final class Nightjar {
 
   /** The same with trials that something else trains. */
   static int execute(Runners runners, PrintWriter out, PrintWriter err, String... args) {
-    CommandLine commands =
-        new CommandLine(new Nightjar(), new Commands(runners))
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(Nightjar::failed);
-    return commands.execute(args);
+    return commands(runners).setOut(out).setErr(err).execute(args);
+  }
+
+  /** All commands, as they read their arguments. */
+  static CommandLine commands(Runners runners) {
+    return new CommandLine(new Nightjar(), new Commands(runners))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Nightjar::failed);
   }
 
   /** Makes commands, those that train with their runners. */
@@ -119,6 +121,10 @@ public final class Nightjar {
     if (failure instanceof BadInputException bad) {
       bad.problems().forEach(err::println);
       return Exit.BAD_INPUT.code();
+    }
+    if (failure instanceof StudyBusyException busy) {
+      err.println(busy.getMessage());
+      return Exit.CUT_SHORT.code();
     }
     err.println("Internal error: " + failure);
     failure.printStackTrace(err);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * What {@code outcome.json} says of a sweep: written last, so its absence means a killed process.
  */
 final class Outcomes {
-  private static final String FILE = "outcome.json";
+  static final String FILE = "outcome.json";
   private static final Set<String> FINAL =
       Arrays.stream(Ending.values())
           .filter(Ending::isFinal)
@@ -43,5 +44,14 @@ final class Outcomes {
   /** The same of what was read. */
   static boolean isFinal(Map<String, Object> outcome) {
     return FINAL.contains(String.valueOf(outcome.get("outcome")));
+  }
+
+  /** How a sweep ended; empty while it runs, and where its process was killed. */
+  static Optional<String> label(SweepFolder folder) throws IOException {
+    return folder
+        .read(FILE)
+        .map(Json::object)
+        .map(outcome -> outcome.get("outcome"))
+        .map(String::valueOf);
   }
 }

@@ -16,6 +16,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private Jars jars = new Jars();
 
+  @Mixin private EndHook hook = new EndHook();
+
   @Mixin private LaunchOptions launching = new LaunchOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -27,19 +29,31 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws BadInputException, IOException {
+  public Integer call()
+      throws BadInputException, StudyBusyException, IOException, InterruptedException {
     UserFiles files = UserFiles.ofThisJvm();
     Launch launch = files.launch();
     jars.add(launch);
     LoadedJob job = LoadedJob.of(options.location(), options.read(files), files);
     PrintWriter err = spec.commandLine().getErr();
-    SweepSetting setting = launching.setting(launch, err, runners);
     ResultsFolder results = launching.results(launch);
+    String study = job.job().study().name();
+    StudyLock.requireFree(results, study, "run", err);
+    SweepSetting setting = launching.setting(launch, err, runners);
     PreparedSweep sweep = PreparedSweep.of(job, results, launching, err);
-    return print(sweep.run(setting, Optional.empty(), err), err);
+    SweepReport report;
+    StudyLock lock = StudyLock.take(results, study, "run", err);
+    try {
+      report = sweep.run(setting, Optional.empty(), err);
+    } finally {
+      lock.close();
+    }
+    print(report, err);
+    hook.run(sweep.folder(), study, report.exit(), err);
+    return report.exit().code();
   }
 
-  private int print(SweepReport report, PrintWriter err) {
+  private void print(SweepReport report, PrintWriter err) {
     PrintWriter out = spec.commandLine().getOut();
     if (launching.isJson()) {
       out.println(report.json());
@@ -48,6 +62,5 @@ final class RunCommand implements Callable<Integer> {
     }
     out.flush();
     report.advice().forEach(err::println);
-    return report.exit().code();
   }
 }

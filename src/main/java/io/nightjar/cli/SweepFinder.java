@@ -14,7 +14,7 @@ import java.util.Set;
 /** Finds the earlier sweeps of a job in the lake, and reads them. */
 final class SweepFinder {
   /** No sweep that ended so goes on once there is a newer one of its study. */
-  private static final Set<String> FINISHED =
+  static final Set<String> FINISHED =
       Set.of(Ending.DONE.label(), Ending.CUT.label(), Ending.OUT_OF_TIME.label());
 
   private final ResolvedJob job;

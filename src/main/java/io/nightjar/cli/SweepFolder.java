@@ -2,8 +2,6 @@ package io.nightjar.cli;
 
 import io.nightjar.run.Storage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,7 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * What a sweep keeps of its run: {@code <results>/runs/<id>}.
@@ -20,7 +20,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param id of the sweep, {@code s_<UTC time>_<hex>}: ids sort by time
  */
 record SweepFolder(ResultsFolder results, String id) {
-  private static final String RUNS = "runs";
+  static final Pattern ID = Pattern.compile("s_[0-9TZ]+_[0-9a-f]+");
+
+  /** Follows the id in the name of a file beside a sweep's folder while it is deleted. */
+  static final String PRUNED = ".pruned";
+
+  static final String RUNS = "runs";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -30,13 +35,20 @@ record SweepFolder(ResultsFolder results, String id) {
     return new SweepFolder(results, "s_" + TIME.format(now) + "_" + hex);
   }
 
-  /** All sweeps below a folder, the newest first. */
+  /** All sweeps below a folder, the newest first; without those that are being deleted. */
   static List<SweepFolder> all(ResultsFolder results) throws IOException {
-    return results.storageOf(RUNS).list("").stream()
-        .filter(name -> name.matches("s_[0-9TZ]+_[0-9a-f]+"))
+    List<String> names = results.storageOf(RUNS).list("");
+    Set<String> going = Set.copyOf(names);
+    return names.stream()
+        .filter(name -> ID.matcher(name).matches() && !going.contains(name + PRUNED))
         .sorted(Comparator.reverseOrder())
         .map(name -> new SweepFolder(results, name))
         .toList();
+  }
+
+  /** When a sweep began, as its id says. */
+  static Instant startedAt(String id) {
+    return TIME.parse(id.substring(id.indexOf('_') + 1, id.lastIndexOf('_')), Instant::from);
   }
 
   /** The folder as a path of this machine; empty where it is of another file system. */
@@ -50,16 +62,10 @@ record SweepFolder(ResultsFolder results, String id) {
 
   /** Writes a text file whole or not at all. */
   void write(String name, String text) throws IOException {
-    storage().write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    StorageText.write(storage(), name, text);
   }
 
   Optional<String> read(String name) throws IOException {
-    Optional<InputStream> file = storage().read(name);
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    try (InputStream in = file.get()) {
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    return StorageText.read(storage(), name);
   }
 }

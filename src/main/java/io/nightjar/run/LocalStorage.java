@@ -3,11 +3,16 @@ package io.nightjar.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +63,18 @@ public final class LocalStorage implements Storage {
   }
 
   @Override
+  public boolean create(String path, Content content) throws IOException {
+    Path target = resolve(path);
+    Files.createDirectories(target.resolveSibling(""));
+    try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+      content.writeTo(out);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  @Override
   public List<String> list(String folder) throws IOException {
     try (Stream<Path> files = Files.list(resolve(folder))) {
       return files
@@ -83,6 +100,33 @@ public final class LocalStorage implements Storage {
     for (Path file : all) {
       Files.deleteIfExists(file);
     }
+  }
+
+  @Override
+  public long bytes(String path) throws IOException {
+    Path target = resolve(path);
+    if (!Files.exists(target)) {
+      return 0;
+    }
+    long[] bytes = {0};
+    Files.walkFileTree(
+        target,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            bytes[0] += attributes.size();
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException gone) throws IOException {
+            if (gone instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw gone;
+          }
+        });
+    return bytes[0];
   }
 
   private Path resolve(String path) {

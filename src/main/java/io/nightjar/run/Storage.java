@@ -16,11 +16,23 @@ public interface Storage extends Serializable {
   /** Writes a file whole or not at all: to a temporary name first, then renamed over the old. */
   void write(String path, Content content) throws IOException;
 
+  /**
+   * Makes a file that is not there yet. The name is taken first and filled then, so others may see
+   * the file before all of it is in it. Of several that make the same one at the same time one
+   * succeeds; on an object store that cannot tell, several may, and the last one's content stays.
+   *
+   * @return whether it was made, false where it is there already
+   */
+  boolean create(String path, Content content) throws IOException;
+
   /** The names in a folder, sorted; none where there is no such folder. */
   List<String> list(String folder) throws IOException;
 
   /** Deletes a file, or a folder with all in it; a missing one is fine. */
   void delete(String path) throws IOException;
+
+  /** The bytes of a file, or of all files in a folder; 0 for a missing one. */
+  long bytes(String path) throws IOException;
 
   /** What a file shall hold. */
   @FunctionalInterface

@@ -13,9 +13,11 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.ipc.RemoteException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.util.SerializableConfiguration;
@@ -83,6 +85,26 @@ public final class HadoopStorage implements Storage {
     }
   }
 
+  @Override
+  public boolean create(String path, Content content) throws IOException {
+    EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.CREATE);
+    try (OutputStream out =
+        files().create(resolve(path), flags, Options.CreateOpts.createParent())) {
+      content.writeTo(out);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (RemoteException e) {
+      // HDFS has another one for a file that somebody is just making.
+      if (files().util().exists(resolve(path))) {
+        return false;
+      }
+      throw e;
+    } catch (FSError e) {
+      throw failed(e);
+    }
+  }
+
   /** What Hadoop's local file system says of a full disk, which is no reason to end a process. */
   static IOException failed(FSError error) {
     Throwable cause = error.getCause();
@@ -112,6 +134,15 @@ public final class HadoopStorage implements Storage {
       files.delete(path, true);
     } catch (FileNotFoundException e) {
       return;
+    }
+  }
+
+  @Override
+  public long bytes(String path) throws IOException {
+    try {
+      return files().util().getContentSummary(resolve(path)).getLength();
+    } catch (FileNotFoundException e) {
+      return 0;
     }
   }
 

@@ -1,8 +1,8 @@
 package io.nightjar.spark;
 
-import io.nightjar.report.SweepFacts;
 import io.nightjar.report.SweepTables;
 import io.nightjar.report.Table;
+import io.nightjar.run.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,6 +28,11 @@ public final class ParquetLake {
   private static final String STAGING = "_staging-";
   private static final String LEADERBOARD = "leaderboard";
   private static final String SWEEPS = "sweeps";
+
+  /** Of those, {@code sweeps} says that there is a sweep: its rows go first. */
+  private static final List<String> TABLES =
+      List.of(SWEEPS, LEADERBOARD, "curves", "attempts", "trials");
+
   private static final String STUDY = "study=";
   private static final String SWEEP = "sweep=";
 
@@ -69,7 +74,10 @@ public final class ParquetLake {
             return Parquet.write(new Path(staging, name), columns, configuration);
           });
       for (String name : names) {
-        publish(files, new Path(staging, name), leaf(name, tables.facts()));
+        publish(
+            files,
+            new Path(staging, name),
+            leaf(name, tables.facts().study(), tables.facts().sweep()));
       }
     } catch (FSError e) {
       throw HadoopStorage.failed(e);
@@ -78,8 +86,8 @@ public final class ParquetLake {
     }
   }
 
-  private Path leaf(String table, SweepFacts facts) {
-    return new Path(study(table, facts.study()), SWEEP + facts.sweep());
+  private Path leaf(String table, String study, String sweep) {
+    return new Path(study(table, study), SWEEP + sweep);
   }
 
   private Path study(String table, String study) {
@@ -140,13 +148,41 @@ public final class ParquetLake {
       List<String> columns,
       Consumer<List<@Nullable Object>> rows)
       throws IOException {
-    Path part = part(new Path(study(table, study), SWEEP + sweep));
+    Path part = part(leaf(table, study, sweep));
     try {
       Parquet.read(part, columns, rows, configuration);
     } catch (RuntimeException e) {
       // So Parquet reports a file that is damaged or none of its own.
       throw new IOException("Cannot read " + part + ": it is damaged", e);
     }
+  }
+
+  /** The bytes of all rows of a sweep. */
+  public long bytes(String study, String sweep) throws IOException {
+    long bytes = 0;
+    for (String table : TABLES) {
+      bytes += storage().bytes(path(table, study, sweep));
+    }
+    return bytes;
+  }
+
+  /**
+   * Deletes all rows of a sweep, and what it may have staged. Where it is cut short, it is done by
+   * another call; the sweep is none of {@link #sweeps} from the start.
+   */
+  public void delete(String study, String sweep) throws IOException {
+    for (String table : TABLES) {
+      storage().delete(path(table, study, sweep));
+    }
+    storage().delete(STAGING + sweep);
+  }
+
+  private static String path(String table, String study, String sweep) {
+    return table + "/" + STUDY + study + "/" + SWEEP + sweep;
+  }
+
+  private Storage storage() {
+    return new HadoopStorage(results.toString(), configuration);
   }
 
   private List<String> children(Path folder, String prefix) throws IOException {

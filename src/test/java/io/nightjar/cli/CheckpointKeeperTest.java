@@ -173,6 +173,16 @@ final class CheckpointKeeperTest {
     }
 
     @Override
+    public boolean create(String path, Content content) throws IOException {
+      return storage.create(path, content);
+    }
+
+    @Override
+    public long bytes(String path) throws IOException {
+      return storage.bytes(path);
+    }
+
+    @Override
     public List<String> list(String path) throws IOException {
       return storage.list(path);
     }

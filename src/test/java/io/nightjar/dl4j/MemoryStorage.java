@@ -27,6 +27,15 @@ final class MemoryStorage implements Storage {
   }
 
   @Override
+  public boolean create(String path, Content content) throws IOException {
+    if (files.containsKey(path)) {
+      return false;
+    }
+    write(path, content);
+    return true;
+  }
+
+  @Override
   public List<String> list(String folder) {
     String prefix = folder + "/";
     return files.keySet().stream()
@@ -38,5 +47,13 @@ final class MemoryStorage implements Storage {
   @Override
   public void delete(String path) {
     files.keySet().removeIf(file -> file.equals(path) || file.startsWith(path + "/"));
+  }
+
+  @Override
+  public long bytes(String path) {
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().equals(path) || file.getKey().startsWith(path + "/"))
+        .mapToLong(file -> file.getValue().length)
+        .sum();
   }
 }

@@ -112,6 +112,26 @@ public interface StorageContract {
   }
 
   @Test
+  default void createsOnlyWhatIsNotThere(@TempDir Path folder) throws Exception {
+    Storage storage = storage(folder);
+    assertThat(storage.create("a/b", out -> out.write('1'))).isTrue();
+    assertThat(storage.create("a/b", out -> out.write('2'))).isFalse();
+    assertThat(read(storage, "a/b")).isEqualTo("1");
+    storage.delete("a/b");
+    assertThat(storage.create("a/b", out -> out.write('3'))).isTrue();
+  }
+
+  @Test
+  default void countsBytesOfFilesAndFolders(@TempDir Path folder) throws Exception {
+    Storage storage = storage(folder);
+    write(storage, "a/b/c", "123");
+    write(storage, "a/d", "45");
+    assertThat(storage.bytes("a/d")).isEqualTo(2);
+    assertThat(storage.bytes("a")).isEqualTo(5);
+    assertThat(storage.bytes("missing")).isZero();
+  }
+
+  @Test
   default void pathsStayInside(@TempDir Path folder) {
     Storage storage = storage(folder);
     assertThatThrownBy(() -> storage.read("../other"))

@@ -289,6 +289,16 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
     public void write(String path, Content content) {}
 
     @Override
+    public boolean create(String path, Content content) {
+      return true;
+    }
+
+    @Override
+    public long bytes(String path) {
+      return 0;
+    }
+
+    @Override
     public List<String> list(String path) {
       return List.of();
     }
