@@ -1,6 +1,5 @@
 package io.nightjar.cli;
 
-import io.nightjar.format.JournalHeader;
 import io.nightjar.format.Json;
 import io.nightjar.format.ResolvedJob;
 import io.nightjar.report.WinnerComparison.Verdict;
@@ -70,21 +69,7 @@ final class CompareCommand implements Callable<Integer> {
       return none.refused("there is no finished sweep before it");
     }
     Comparison pair = new Comparison(job.study(), folder.id(), other.get().id(), "");
-    JournalHeader one = SweepJournal.header(folder).orElseThrow();
-    JournalHeader two = SweepJournal.header(other.get()).orElseThrow();
-    if (!one.dataFingerprint().equals(two.dataFingerprint())) {
-      return pair.refused(
-          "their data differ, fingerprint %s and before %s"
-              .formatted(one.dataFingerprint(), two.dataFingerprint()));
-    }
-    if (!Comparison.goals(one).equals(Comparison.goals(two))) {
-      return pair.refused(
-          "their goals differ, %s and before %s"
-              .formatted(Comparison.goals(one), Comparison.goals(two)));
-    }
-    if (job.study().goals().objectives().size() > 1) {
-      return pair.refused("several objectives have no single winner");
-    }
-    return pair.of(SweepJournal.repeats(folder), SweepJournal.repeats(other.get()));
+    return pair.of(
+        SweepJournal.header(folder).orElseThrow(), SweepJournal.repeats(folder), other.get());
   }
 }

@@ -1,10 +1,15 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.JournalHeader;
+import io.nightjar.format.JournalLines;
 import io.nightjar.report.Repeats;
 import io.nightjar.report.WinnerComparison;
+import io.nightjar.run.Journal;
 import io.nightjar.study.StudySpec;
+import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +36,51 @@ record Comparison(
     this(study, sweep, other, refusal, List.of(), Optional.empty());
   }
 
+  /**
+   * Holds a sweep against the newest finished one of its study before it; empty where there is
+   * none.
+   *
+   * @param journal of the sweep
+   */
+  static Optional<Comparison> withNightBefore(SweepFolder sweep, StudySpec study, Journal journal)
+      throws IOException {
+    for (SweepFolder each : SweepFolder.all(sweep.results())) {
+      Optional<JournalHeader> header = SweepJournal.header(each);
+      if (each.id().compareTo(sweep.id()) < 0
+          && Outcomes.isFinished(each)
+          && header.filter(other -> study.name().equals(other.job().get("study"))).isPresent()) {
+        List<TrialResult> repeats = new ArrayList<>();
+        journal.results().results(Purpose.REPEAT).forEachRemaining(repeats::add);
+        Comparison pair = new Comparison(study, sweep.id(), each.id(), "");
+        return Optional.of(pair.of(JournalLines.decodeHeader(journal.header()), repeats, each));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** By the repeats of both sweeps, if their data and goals are the same. */
+  Comparison of(JournalHeader header, List<TrialResult> repeats, SweepFolder before)
+      throws IOException {
+    JournalHeader other = SweepJournal.header(before).orElseThrow();
+    if (!header.dataFingerprint().equals(other.dataFingerprint())) {
+      return refused(
+          "their data differ, fingerprint %s and before %s"
+              .formatted(header.dataFingerprint(), other.dataFingerprint()));
+    }
+    if (!goals(header).equals(goals(other))) {
+      return refused("their goals differ, %s and before %s".formatted(goals(header), goals(other)));
+    }
+    if (study.goals().objectives().size() > 1) {
+      return refused("several objectives have no single winner");
+    }
+    return of(repeats, SweepJournal.repeats(before));
+  }
+
   Comparison refused(String reason) {
     return new Comparison(study, sweep, other, reason);
   }
 
-  /** By the repeats of both sweeps. */
-  Comparison of(List<TrialResult> repeats, List<TrialResult> others) {
+  private Comparison of(List<TrialResult> repeats, List<TrialResult> others) {
     Optional<WinnerComparison> compared = WinnerComparison.of(repeats, others, study.goals());
     if (compared.isEmpty()) {
       boolean first = Repeats.ranked(repeats, study.goals()).isEmpty();
@@ -50,7 +94,7 @@ record Comparison(
   }
 
   /** What decides which score is better, as the job of a sweep has it. */
-  static Map<String, String> goals(JournalHeader header) {
+  private static Map<String, String> goals(JournalHeader header) {
     Map<String, String> goals = new TreeMap<>(header.job());
     goals.keySet().removeIf(key -> !key.matches("(objective|constraints)(\\..*)?"));
     return goals;

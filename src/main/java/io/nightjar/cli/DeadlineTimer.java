@@ -1,13 +1,17 @@
 package io.nightjar.cli;
 
+import io.nightjar.run.TimedGate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Stops a sweep when its time is up. */
+/** Stops a sweep, or a phase of it, when its time is up. */
 final class DeadlineTimer implements AutoCloseable {
+  /** How often a gate is asked, which may move its times. */
+  private static final long WATCH_MILLIS = 100;
+
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -27,6 +31,23 @@ final class DeadlineTimer implements AutoCloseable {
     DeadlineTimer timer = new DeadlineTimer();
     limit.ifPresent(time -> timer.stopAfter(time, stopper));
     return timer;
+  }
+
+  /** Ends each phase of a sweep that is over by its gate. */
+  static DeadlineTimer watch(TimedGate gate, Stopper stopper) {
+    DeadlineTimer timer = new DeadlineTimer();
+    var unused =
+        timer.timer.scheduleWithFixedDelay(
+            () -> endIfOver(gate, stopper), WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+    return timer;
+  }
+
+  /** The phase is read first: if it ends meanwhile, the next one goes on. */
+  private static void endIfOver(TimedGate gate, Stopper stopper) {
+    int phase = stopper.phase();
+    if (gate.isOver()) {
+      stopper.endPhase(phase);
+    }
   }
 
   private void stopAfter(Duration time, Stopper stopper) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** How a sweep ended. */
 enum Ending {
   DONE("The sweep is done"),
+  /** By a night that knew when to end: nothing is left to go on with. */
+  CUT("Cut to end in time"),
   INTERRUPTED("Interrupted"),
   OUT_OF_TIME("Out of time"),
   BROKEN("The cluster broke");
@@ -18,6 +20,11 @@ enum Ending {
   /** For people. */
   String words() {
     return words;
+  }
+
+  /** Whether nothing is left to do. */
+  boolean isFinal() {
+    return this == DONE || this == CUT;
   }
 
   /** In tables and {@code outcome.json}. */

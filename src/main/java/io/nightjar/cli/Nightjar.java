@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       RunCommand.class,
+      NightCommand.class,
       PlanCommand.class,
       CheckCommand.class,
       RangesCommand.class,
@@ -102,6 +103,9 @@ public final class Nightjar {
     public <K> K create(Class<K> command) throws Exception {
       if (command == RunCommand.class) {
         return command.cast(new RunCommand(runners));
+      }
+      if (command == NightCommand.class) {
+        return command.cast(new NightCommand(runners));
       }
       if (command == RefitCommand.class) {
         return command.cast(new RefitCommand(runners));

@@ -2,15 +2,23 @@ package io.nightjar.cli;
 
 import io.nightjar.format.Json;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What {@code outcome.json} says of a sweep: written last, so its absence means a killed process.
  */
 final class Outcomes {
   static final String FILE = "outcome.json";
+  private static final Set<String> FINAL =
+      Arrays.stream(Ending.values())
+          .filter(Ending::isFinal)
+          .map(Ending::label)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Outcomes() {}
 
@@ -30,7 +38,12 @@ final class Outcomes {
 
   /** Whether there is nothing left to do. */
   static boolean isFinished(SweepFolder folder) throws IOException {
-    return label(folder).filter(Ending.DONE.label()::equals).isPresent();
+    return folder.read(FILE).map(Json::object).filter(Outcomes::isFinal).isPresent();
+  }
+
+  /** The same of what was read. */
+  static boolean isFinal(Map<String, Object> outcome) {
+    return FINAL.contains(String.valueOf(outcome.get("outcome")));
   }
 
   /** How a sweep ended; empty while it runs, and where its process was killed. */

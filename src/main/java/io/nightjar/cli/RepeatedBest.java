@@ -2,13 +2,12 @@ package io.nightjar.cli;
 
 import io.nightjar.report.BestTrials;
 import io.nightjar.report.Repeats;
-import io.nightjar.run.Backend;
-import io.nightjar.run.BackendException;
+import io.nightjar.search.Scheduler;
 import io.nightjar.search.TaskList;
 import io.nightjar.study.HonestSpec;
 import io.nightjar.study.StudyListener;
-import io.nightjar.study.StudyRunner;
 import io.nightjar.study.StudySpec;
+import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.util.ArrayList;
@@ -31,14 +30,14 @@ final class RepeatedBest implements StudyListener {
     this.best = best;
   }
 
+  /** Asks for the repeats, of which there may be none. */
+  Scheduler scheduler() {
+    return new TaskList(
+        best.isEmpty() ? List.of() : study.honest().map(this::tasks).orElse(List.of()));
+  }
+
   /** The trial that is first after the repeats, or without any; empty where no trial is usable. */
-  Optional<BestTrials.Ranked> winner(Backend backend, StudyListener listener)
-      throws InterruptedException, BackendException {
-    if (best.isEmpty() || study.honest().isEmpty()) {
-      return best.stream().findFirst();
-    }
-    TaskList tasks = new TaskList(tasks(study.honest().get()));
-    new StudyRunner(tasks, backend, StudyListener.all(List.of(listener, this))).run();
+  Optional<BestTrials.Ranked> winner() {
     return Repeats.ranked(repeats, study.goals()).stream()
         .findFirst()
         .flatMap(first -> best.stream().filter(each -> each.trial().id() == first).findFirst())
@@ -56,6 +55,8 @@ final class RepeatedBest implements StudyListener {
 
   @Override
   public void told(TrialResult result) {
-    repeats.add(result);
+    if (result.task().purpose() == Purpose.REPEAT) {
+      repeats.add(result);
+    }
   }
 }

@@ -115,7 +115,7 @@ final class ServedSweep {
       facts = SweepJournal.header(folder).map(this::facts).orElse(null);
     }
     outcome = names.contains(OUTCOME) ? outcome() : Map.of();
-    settled = facts != null && hasReport && Ending.DONE.label().equals(outcome.get("outcome"));
+    settled = facts != null && hasReport && Outcomes.isFinal(outcome);
     if (facts == null) {
       throw new IOException("its journal has no header");
     }

@@ -5,10 +5,14 @@ import java.util.Optional;
 /**
  * Ends the driver's loop from another thread, and remembers why. Outside of the loop a stop only
  * counts: before it, the loop does not begin; after it, what is being written is written.
+ *
+ * <p>The loop runs once for each phase of a sweep. A phase whose time is over is ended alone.
  */
 final class Stopper {
   private final Thread driver = Thread.currentThread();
   private boolean looping;
+  private int phase;
+  private boolean isPhaseOver;
   private Optional<Ending> reason = Optional.empty();
 
   /** Asks for an end; the first reason stands. */
@@ -18,6 +22,19 @@ final class Stopper {
       if (looping) {
         driver.interrupt();
       }
+    }
+  }
+
+  /** The number of the phase that runs, or is next. */
+  synchronized int phase() {
+    return phase;
+  }
+
+  /** Ends a phase, unless it has ended already. */
+  synchronized void endPhase(int number) {
+    if (looping && number == phase && reason.isEmpty()) {
+      isPhaseOver = true;
+      driver.interrupt();
     }
   }
 
@@ -31,11 +48,18 @@ final class Stopper {
       throw new InterruptedException();
     }
     looping = true;
+    isPhaseOver = false;
+  }
+
+  /** Whether nothing but the time of the phase ended the loop. */
+  synchronized boolean isPhaseOver() {
+    return isPhaseOver && reason.isEmpty();
   }
 
   /** Called by the driver when its loop has ended: from here on nothing interrupts it. */
   synchronized void finish() {
     looping = false;
+    phase++;
     Thread.interrupted();
   }
 

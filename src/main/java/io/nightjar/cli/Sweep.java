@@ -8,16 +8,18 @@ import io.nightjar.format.ResolvedJob;
 import io.nightjar.report.SweepFacts;
 import io.nightjar.report.SweepSummary;
 import io.nightjar.report.SweepTables;
-import io.nightjar.run.Backend;
 import io.nightjar.run.BackendException;
+import io.nightjar.run.Gate;
 import io.nightjar.run.Journal;
 import io.nightjar.run.JournaledBackend;
+import io.nightjar.run.TimedGate;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.search.EarlierSweeps;
 import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
 import io.nightjar.spark.TrialWork;
+import io.nightjar.study.Budget;
 import io.nightjar.study.HonestSpec;
 import io.nightjar.study.StudyListener;
 import io.nightjar.study.StudySpec;
@@ -43,6 +45,7 @@ final class Sweep {
   private final SweepData data;
   private final SweepFolder folder;
   private final SweepSetting setting;
+  private final Optional<NightTime> time;
   private final TrialRunner runner;
   private final List<String> troubles = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -51,9 +54,15 @@ final class Sweep {
   /**
    * A sweep, ready to run.
    *
+   * @param time when it has to end, empty where only its job says so
    * @throws BadInputException if its model is there no longer
    */
-  Sweep(StartingPoint start, SweepData data, SweepFolder folder, SweepSetting setting)
+  Sweep(
+      StartingPoint start,
+      SweepData data,
+      SweepFolder folder,
+      SweepSetting setting,
+      Optional<NightTime> time)
       throws BadInputException {
     this.job = start.job();
     this.earlier = start.earlier();
@@ -61,6 +70,7 @@ final class Sweep {
     this.data = data;
     this.folder = folder;
     this.setting = setting;
+    this.time = time;
     this.runner = setting.runners().runner(study, data);
   }
 
@@ -84,11 +94,11 @@ final class Sweep {
   SweepReport run() throws BadInputException, IOException {
     Stopper stopper = new Stopper();
     StopSignals signals = StopSignals.install(() -> stopper.stop(Ending.INTERRUPTED));
-    DeadlineTimer timer = DeadlineTimer.start(study.budget().time(), stopper);
+    DeadlineTimer timer =
+        DeadlineTimer.start(time.isPresent() ? Optional.empty() : study.budget().time(), stopper);
     try (Journal journal = journal()) {
       Outcomes.remove(folder);
-      SweepLoop loop = new SweepLoop(study, earlier, stopper);
-      Ending ending = search(loop, journal);
+      Ending ending = search(stopper, journal);
       return written(journal, ending);
     } finally {
       timer.close();
@@ -97,13 +107,11 @@ final class Sweep {
   }
 
   /** Runs the study in slots that are gone on return, whatever the end. */
-  private Ending search(SweepLoop loop, Journal journal) {
+  private Ending search(Stopper stopper, Journal journal) {
     try (SparkApplication spark = SparkApplication.start(setting.spark());
-        SparkBackend live = backend(spark);
-        Backend backend = new JournaledBackend(live, journal)) {
-      Ending ending = loop.run(backend, listener(live::slots));
+        SparkBackend live = backend(spark)) {
+      Ending ending = search(stopper, journal, live);
       slots = live.slots();
-      loop.trouble().ifPresent(troubles::add);
       warnings.addAll(live.warnings());
       warnings.removeAll(troubles);
       return ending;
@@ -114,6 +122,19 @@ final class Sweep {
       return Ending.INTERRUPTED;
     } finally {
       setting.display().close();
+    }
+  }
+
+  private Ending search(Stopper stopper, Journal journal, SparkBackend live) {
+    SweepLoop loop = new SweepLoop(study, earlier, stopper);
+    Optional<TimedGate> gate = time.map(limit -> limit.gate(study, live::slots));
+    DeadlineTimer watch = gate.map(open -> DeadlineTimer.watch(open, stopper)).orElse(null);
+    try (watch;
+        JournaledBackend backend =
+            new JournaledBackend(live, journal, gate.<Gate>map(open -> open).orElse(Gate.OPEN))) {
+      return loop.run(backend, listener(live::slots));
+    } finally {
+      loop.trouble().ifPresent(troubles::add);
     }
   }
 
@@ -146,7 +167,22 @@ final class Sweep {
       tables = tables(journal, ending);
     }
     writePage(tables);
-    return noted(SweepReport.of(tables, folder.results(), ending, troubles, warnings));
+    Optional<Comparison> comparison = comparison(journal);
+    return noted(
+        SweepReport.of(tables, folder.results(), ending, troubles, warnings)
+            .comparedBy(comparison));
+  }
+
+  /** With the night before, where this is one and there was one. */
+  private Optional<Comparison> comparison(Journal journal) {
+    try {
+      return time.isPresent()
+          ? Comparison.withNightBefore(folder, study, journal)
+          : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      warnings.add("Cannot compare with the sweep before: " + ResultsFolder.reason(e));
+      return Optional.empty();
+    }
   }
 
   /** The results are there without it, so a page that cannot be made breaks no sweep. */
@@ -223,12 +259,20 @@ final class Sweep {
   private List<String> warnings(SweepSummary summary) {
     return Stream.of(
             study.notes().stream(),
+            cut(),
             failures(summary.repeats(), "A repeat"),
             failures(summary.tests(), "The test of rank 1"),
             warnings.stream(),
             troubles.stream())
         .flatMap(each -> each)
         .toList();
+  }
+
+  private Stream<String> cut() {
+    Budget budget = study.budget();
+    return budget.cutFrom().stream()
+        .mapToObj(
+            wished -> "Planned for the time: %d of %d trials".formatted(budget.trials(), wished));
   }
 
   /** A winner without a test score must not look like one that nobody wanted to test. */

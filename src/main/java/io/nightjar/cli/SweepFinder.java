@@ -14,7 +14,8 @@ import java.util.Set;
 /** Finds the earlier sweeps of a job in the lake, and reads them. */
 final class SweepFinder {
   /** No sweep that ended so goes on once there is a newer one of its study. */
-  static final Set<String> FINISHED = Set.of(Ending.DONE.label(), Ending.OUT_OF_TIME.label());
+  static final Set<String> FINISHED =
+      Set.of(Ending.DONE.label(), Ending.CUT.label(), Ending.OUT_OF_TIME.label());
 
   private final ResolvedJob job;
   private final ResolvedJob.Start start;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param top the first ranks, with several objectives at least all of the first front
  * @param troubles what broke, where something other than a trial did
  * @param warnings of the machines that ran the sweep
+ * @param comparison with the night before, where it was made
  */
 record SweepReport(
     SweepFacts facts,
@@ -33,7 +34,8 @@ record SweepReport(
     ResultsFolder results,
     Ending ending,
     List<String> troubles,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<Comparison> comparison) {
   private static final int SHOWN = 10;
 
   static SweepReport of(
@@ -50,7 +52,13 @@ record SweepReport(
         results,
         ending,
         troubles,
-        warnings);
+        warnings,
+        Optional.empty());
+  }
+
+  /** This report with a comparison. */
+  SweepReport comparedBy(Optional<Comparison> made) {
+    return new SweepReport(facts, summary, top, results, ending, troubles, warnings, made);
   }
 
   Exit exit() {
@@ -61,14 +69,14 @@ record SweepReport(
   SweepReport broken(String why) {
     List<String> all = new ArrayList<>(troubles);
     all.add(why);
-    return new SweepReport(facts, summary, top, results, Ending.BROKEN, all, warnings);
+    return new SweepReport(facts, summary, top, results, Ending.BROKEN, all, warnings, comparison);
   }
 
   static Exit exit(Ending ending, boolean hasWinner) {
-    if (ending != Ending.DONE) {
-      return Exit.CUT_SHORT;
+    if (hasWinner) {
+      return ending.isFinal() ? Exit.DONE : Exit.CUT_SHORT;
     }
-    return hasWinner ? Exit.DONE : Exit.NO_RESULT;
+    return ending == Ending.DONE ? Exit.NO_RESULT : Exit.CUT_SHORT;
   }
 
   /** The leaderboard's first ranks, and a summary. */
@@ -86,6 +94,7 @@ record SweepReport(
     volume().ifPresent(volume -> lines.add(front(volume)));
     lines.addAll(HonestText.of(summary.leaderboard(), metric()));
     summary.leaderboard().testScore().ifPresent(score -> lines.add(tested(score)));
+    comparison.ifPresent(made -> lines.addAll(made.lines()));
     lines.add("Results: " + results);
     lines.add("Report: %s/runs/%s/%s".formatted(results, facts.sweep(), ReportFiles.PAGE));
     return lines;
@@ -167,7 +176,12 @@ record SweepReport(
   List<String> advice() {
     List<String> lines = new ArrayList<>();
     warnings.forEach(warning -> lines.add("Warning: " + warning));
-    if (ending != Ending.DONE) {
+    if (ending == Ending.CUT) {
+      lines.add(
+          exit() == Exit.DONE
+              ? "Cut: there was no time for all that was planned"
+              : "Cut: there was no time for a single usable trial");
+    } else if (ending != Ending.DONE) {
       lines.add(
           (troubles.isEmpty() ? ending.words() : String.join("; ", troubles))
               + ": everything finished is kept in "
@@ -213,6 +227,7 @@ record SweepReport(
       object.put("hypervolume_reference", volume().map(FrontVolume::reference).orElse(null));
     }
     object.put("warnings", facts.warnings());
+    comparison.ifPresent(made -> object.put("comparison", made.object()));
     return object;
   }
 

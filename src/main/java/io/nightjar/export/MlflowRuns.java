@@ -51,7 +51,7 @@ final class MlflowRuns {
 
   private static String status(String outcome) {
     return switch (outcome) {
-      case "done", "out of time" -> "FINISHED";
+      case "done", "cut", "out of time" -> "FINISHED";
       case "unfinished" -> "RUNNING";
       case "interrupted" -> "KILLED";
       default -> "FAILED";

@@ -6,6 +6,7 @@ import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.space.SearchSpace;
 import io.nightjar.study.Budget;
+import io.nightjar.study.HonestSpec;
 import io.nightjar.study.WarmStart;
 import io.nightjar.trial.Constraint;
 import io.nightjar.trial.InitialModel;
@@ -19,12 +20,16 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A job as keys with values, in the shape of its file, everything spelt out. */
 final class CanonicalJob {
   static final String WARM_START = "warm-start";
   static final String DEEPEN = "deepen";
+  static final String SCHEDULER = "scheduler";
+  static final String BUDGET = "budget";
+  static final String CUT_FROM = "cut-from";
   static final String HONEST = "honest";
   static final String FINE_TUNE = "fine-tune";
 
@@ -40,12 +45,12 @@ final class CanonicalJob {
       fields.put("constraints", constraints(job.goals().constraints()));
     }
     fields.put("searcher", searcher(job.searcher()));
-    fields.put("scheduler", scheduler(job.scheduler()));
-    fields.put("budget", budget(job.budget()));
+    fields.put(SCHEDULER, scheduler(job.scheduler()));
+    fields.put(BUDGET, budget(job.budget()));
     fields.put("seed", job.seed());
     job.warmStart().ifPresent(start -> fields.put(WARM_START, warmStart(start)));
     job.deepening().ifPresent(stage -> fields.put(DEEPEN, deepening(stage)));
-    fields.put(HONEST, honest(job));
+    fields.put(HONEST, honest(job.honest()));
     fields.put(
         FINE_TUNE,
         job.initial()
@@ -63,13 +68,13 @@ final class CanonicalJob {
     return fields;
   }
 
-  private static Object honest(JobFile job) {
-    if (job.honest().isEmpty()) {
+  static Object honest(Optional<HonestSpec> honest) {
+    if (honest.isEmpty()) {
       return HonestReader.NONE;
     }
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("best", (long) job.honest().get().best());
-    fields.put("repeats", (long) job.honest().get().repeats());
+    fields.put("best", (long) honest.get().best());
+    fields.put("repeats", (long) honest.get().repeats());
     return fields;
   }
 
@@ -109,7 +114,7 @@ final class CanonicalJob {
     return fields;
   }
 
-  private static Map<String, Object> scheduler(SchedulerSpec scheduler) {
+  static Map<String, Object> scheduler(SchedulerSpec scheduler) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("type", JobFileReader.label(scheduler.kind()));
     if (scheduler.kind().hasRungs()) {
@@ -119,12 +124,13 @@ final class CanonicalJob {
     return fields;
   }
 
-  private static Map<String, Object> budget(Budget budget) {
+  static Map<String, Object> budget(Budget budget) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("trials", (long) budget.trials());
     fields.put("epochs", List.of((long) budget.minEpochs(), (long) budget.maxEpochs()));
     fields.put("trial-time", duration(budget.trialTime()));
     budget.time().ifPresent(time -> fields.put("time", duration(time)));
+    budget.cutFrom().ifPresent(trials -> fields.put(CUT_FROM, (long) trials));
     return fields;
   }
 

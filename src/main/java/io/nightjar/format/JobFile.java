@@ -63,7 +63,8 @@ record JobFile(
   static final List<String> CONSTRAINT_KEYS = List.of("at-most", "at-least");
   static final List<String> SEARCHER_KEYS = List.of("type", "points");
   static final List<String> SCHEDULER_KEYS = List.of("type", "eta", "lag");
-  static final List<String> BUDGET_KEYS = List.of("trials", "epochs", "trial-time", "time");
+  static final List<String> BUDGET_KEYS =
+      List.of("trials", "epochs", "trial-time", "time", "cut-from");
   static final List<String> FINE_TUNE_KEYS = List.of("from", "freeze", "sha-256");
   static final List<String> DEEPEN_KEYS = List.of("parameter", "best");
   static final List<String> HONEST_KEYS = List.of("best", "repeats");

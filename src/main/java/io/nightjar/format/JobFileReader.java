@@ -228,7 +228,12 @@ final class JobFileReader {
         epochs.get(0),
         epochs.get(1),
         trialTime.orElse(standard.trialTime()),
-        fields.find("time").flatMap(values::duration));
+        fields.find("time").flatMap(values::duration),
+        fields
+            .find("cut-from")
+            .flatMap(this::count)
+            .map(OptionalInt::of)
+            .orElse(OptionalInt.empty()));
   }
 
   private Optional<Integer> count(Node node) {

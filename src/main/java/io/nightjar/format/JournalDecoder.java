@@ -58,6 +58,7 @@ final class JournalDecoder {
     for (String field = in.next(); field != null; field = in.next()) {
       switch (field) {
         case "asked" -> event = new TrialEvent.Asked(task(in, field));
+        case "left_out" -> event = new TrialEvent.LeftOut(task(in, field));
         case "told" -> event = new TrialEvent.Told(result(in, field));
         default -> in.skip();
       }

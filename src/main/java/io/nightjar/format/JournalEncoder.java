@@ -42,6 +42,9 @@ final class JournalEncoder {
     } else if (event instanceof TrialEvent.Asked asked) {
       out.writeFieldName("asked");
       task(asked.task());
+    } else if (event instanceof TrialEvent.LeftOut leftOut) {
+      out.writeFieldName("left_out");
+      task(leftOut.task());
     }
     out.writeEndObject();
   }

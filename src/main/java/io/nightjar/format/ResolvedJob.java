@@ -1,6 +1,7 @@
 package io.nightjar.format;
 
 import io.nightjar.space.Configuration;
+import io.nightjar.study.HonestSpec;
 import io.nightjar.study.StudySpec;
 import io.nightjar.study.WarmStart;
 import io.nightjar.trial.InitialModel;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ public record ResolvedJob(
     Optional<Initial> initial,
     List<Problem> warnings,
     Problem data) {
+  private static final String CUT_FROM = CanonicalJob.BUDGET + "." + CanonicalJob.CUT_FROM;
   private static final String SWEEPS = CanonicalJob.WARM_START + ".sweeps";
   private static final Pattern ID = Pattern.compile("[^\\[\\], ]+");
 
@@ -119,8 +122,50 @@ public record ResolvedJob(
         study, fixed, start, initial.map(i -> new Initial(read, i.place())), warnings, data);
   }
 
-  /** This job where it goes on with a sweep, which has found its newest earlier ones before. */
+  /** This job where it runs its study with fewer trials and repeats. */
+  public ResolvedJob cutTo(StudySpec cut) {
+    Map<String, Object> fixed = new LinkedHashMap<>(fields);
+    fixed.put(CanonicalJob.SCHEDULER, CanonicalJob.scheduler(cut.scheduler()));
+    fixed.put(CanonicalJob.BUDGET, CanonicalJob.budget(cut.budget()));
+    fixed.put(CanonicalJob.HONEST, CanonicalJob.honest(cut.honest()));
+    return new ResolvedJob(cut, fixed, start, initial, warnings, data);
+  }
+
+  /**
+   * This job where it goes on with a sweep, which has found its newest earlier ones before, and may
+   * have been cut.
+   */
   public ResolvedJob startingAs(JournalHeader header) {
+    return startingFrom(header).cutAs(header.job());
+  }
+
+  private ResolvedJob cutAs(Map<String, String> started) {
+    String wished = String.valueOf(study.budget().trials());
+    if (!wished.equals(started.get(CUT_FROM))) {
+      return this;
+    }
+    Optional<HonestSpec> honest =
+        number(started, CanonicalJob.HONEST + ".best")
+            .flatMap(
+                best ->
+                    number(started, CanonicalJob.HONEST + ".repeats")
+                        .map(repeats -> new HonestSpec(best, repeats)));
+    return number(started, CanonicalJob.BUDGET + ".trials")
+        .map(trials -> cutTo(study.cutTo(trials, honest).lagging(lag(started))))
+        .orElse(this);
+  }
+
+  private OptionalInt lag(Map<String, String> started) {
+    return number(started, CanonicalJob.SCHEDULER + ".lag")
+        .map(OptionalInt::of)
+        .orElse(study.scheduler().lag());
+  }
+
+  private static Optional<Integer> number(Map<String, String> keys, String name) {
+    return Optional.ofNullable(keys.get(name)).map(Integer::valueOf);
+  }
+
+  private ResolvedJob startingFrom(JournalHeader header) {
     String sweeps = header.job().get(SWEEPS);
     boolean open = start.isPresent() && start.get().from() instanceof WarmStart.Newest;
     return open && sweeps != null

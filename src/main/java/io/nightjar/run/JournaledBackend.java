@@ -1,15 +1,21 @@
 package io.nightjar.run;
 
+import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialEvent;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>In a replay the same asks and results come in the same order as before, whatever the slots, so
  * the scheduler takes the same decisions. Then the tasks that were asked for and have no result go
  * to the inner backend, and it is live. Nothing that has a result runs again.
+ *
+ * <p>A {@link Gate} may leave out a task that is asked for. That is an event in the journal, too: a
+ * replay leaves out the same ones, and then asks for no more of that purpose.
  */
 public final class JournaledBackend implements Backend {
   /** Results that share one flush; the scheduler asks for nothing between them. */
@@ -28,6 +37,17 @@ public final class JournaledBackend implements Backend {
   private final Journal journal;
   private final Iterator<TrialEvent> replay;
   private @Nullable TrialEvent replayed;
+
+  private final Gate gate;
+  private Purpose purpose = Purpose.SEARCH;
+
+  /** Asked for, and not told, by purpose. */
+  private final Map<Purpose, Integer> awaited = new EnumMap<>(Purpose.class);
+
+  /** Of which a task was left out before this process. */
+  private final Set<Purpose> closed = EnumSet.noneOf(Purpose.class);
+
+  private boolean isCut;
 
   /** Asked for in the replay, without a result so far. */
   private final Map<TrialTask.Key, TrialTask> open = new LinkedHashMap<>();
@@ -43,14 +63,54 @@ public final class JournaledBackend implements Backend {
    * @param inner gets only what the journal has no result of
    */
   public JournaledBackend(Backend inner, Journal journal) {
+    this(inner, journal, Gate.OPEN);
+  }
+
+  /** The same with a gate. */
+  public JournaledBackend(Backend inner, Journal journal, Gate gate) {
     this.inner = inner;
     this.journal = journal;
+    this.gate = gate;
     this.replay = journal.events();
     this.replayed = following();
   }
 
   private @Nullable TrialEvent following() {
     return replay.hasNext() ? replay.next() : null;
+  }
+
+  /**
+   * From here on tasks of this purpose are asked for, and only these are waited for. Results of
+   * others that still run may come, too.
+   */
+  public void turnTo(Purpose next) {
+    isCut |= isAwaiting();
+    purpose = next;
+    gate.turnTo(next);
+  }
+
+  /** These trials would be repeated if the search ended now. */
+  public void willRepeat(List<Long> trials) {
+    gate.willRepeat(trials);
+  }
+
+  private boolean isAwaiting() {
+    return awaited.getOrDefault(purpose, 0) > 0;
+  }
+
+  /** Whether a task was left out, or not waited for. */
+  public boolean isCut() {
+    return isCut;
+  }
+
+  /** The task that the journal has here, where it is no result. */
+  private Optional<TrialTask> replayedTask() {
+    if (replayed instanceof TrialEvent.Asked asked) {
+      return Optional.of(asked.task());
+    }
+    return replayed instanceof TrialEvent.LeftOut leftOut
+        ? Optional.of(leftOut.task())
+        : Optional.empty();
   }
 
   /** The next event of the journal, which there must be. */
@@ -69,13 +129,24 @@ public final class JournaledBackend implements Backend {
   @Override
   public boolean hasCapacity() {
     return replayed == null
-        ? broken == null && told.isEmpty() && inner.hasCapacity()
-        : replayed instanceof TrialEvent.Asked;
+        ? broken == null && told.isEmpty() && isOpen() && inner.hasCapacity()
+        : replayedTask().filter(task -> task.purpose() == purpose).isPresent();
   }
 
+  private boolean isOpen() {
+    return !closed.contains(purpose) && gate.isOpen();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Also where only tasks of another purpose run, or the journal goes on with one.
+   */
   @Override
   public boolean isIdle() {
-    return broken == null && open.isEmpty() && told.isEmpty() && inner.isIdle();
+    return broken == null
+        && told.isEmpty()
+        && (!isAwaiting() || replayedTask().filter(task -> task.purpose() != purpose).isPresent());
   }
 
   @Override
@@ -97,32 +168,54 @@ public final class JournaledBackend implements Backend {
       submitLive(task);
       return;
     }
+    boolean isSame = replayedTask().filter(asked -> isSame(asked, task)).isPresent();
     TrialEvent next = replay();
-    if (!(next instanceof TrialEvent.Asked asked) || !isSame(asked.task(), task)) {
+    if (!isSame) {
       throw new IllegalStateException(
           "Cannot replay the journal: it has "
               + words(next)
               + " where the study asks for "
               + words(task));
     }
-    open.put(task.key(), task);
+    if (next instanceof TrialEvent.LeftOut) {
+      isCut = true;
+      closed.add(task.purpose());
+    } else {
+      awaited.merge(task.purpose(), 1, Integer::sum);
+      open.put(task.key(), task);
+    }
     goLiveAtEnd();
   }
 
   private void submitLive(TrialTask task) {
     try {
-      journal.append(new TrialEvent.Asked(task));
-      inner.submit(task);
+      if (gate.admits(task)) {
+        journal.append(new TrialEvent.Asked(task));
+        awaited.merge(task.purpose(), 1, Integer::sum);
+        start(task);
+      } else {
+        journal.append(new TrialEvent.LeftOut(task));
+        isCut = true;
+      }
     } catch (IOException e) {
       broken = e;
     }
   }
 
+  private void start(TrialTask task) {
+    gate.started(task);
+    inner.submit(task);
+  }
+
   @Override
   public TrialResult take() throws InterruptedException, BackendException {
-    if (replayed == null) {
-      return takeLive();
-    }
+    TrialResult result = replayed == null ? takeLive() : takeReplayed();
+    awaited.merge(result.task().purpose(), -1, Integer::sum);
+    gate.ended(result);
+    return result;
+  }
+
+  private TrialResult takeReplayed() {
     TrialEvent next = replay();
     if (!(next instanceof TrialEvent.Told finished)
         || open.remove(finished.result().task().key()) == null) {
@@ -173,7 +266,7 @@ public final class JournaledBackend implements Backend {
 
   private void goLiveAtEnd() {
     if (replayed == null) {
-      open.values().forEach(inner::submit);
+      open.values().forEach(this::start);
       open.clear();
     }
   }
@@ -184,9 +277,12 @@ public final class JournaledBackend implements Backend {
   }
 
   private static String words(TrialEvent event) {
+    if (event instanceof TrialEvent.Told finished) {
+      return "a result of " + finished.result().task().key();
+    }
     return event instanceof TrialEvent.Asked asked
         ? words(asked.task())
-        : "a result of " + ((TrialEvent.Told) event).result().task().key();
+        : words(((TrialEvent.LeftOut) event).task()) + " left out";
   }
 
   private static String words(TrialTask task) {

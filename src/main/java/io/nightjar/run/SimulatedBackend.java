@@ -4,6 +4,7 @@ import io.nightjar.trial.Attempt;
 import io.nightjar.trial.Measurement;
 import io.nightjar.trial.Origin;
 import io.nightjar.trial.Outcome;
+import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 
 /**
  * Trains nothing, on a virtual clock: a night of a cluster in milliseconds.
@@ -26,6 +28,7 @@ import java.util.PriorityQueue;
  */
 public final class SimulatedBackend implements Backend {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
 
   private static final Origin ORIGIN =
       new Origin("simulated", "localhost", "simulated", "none", 0, Engine.JAVA.libraries());
@@ -37,6 +40,8 @@ public final class SimulatedBackend implements Backend {
   private final Map<Long, Integer> reached = new HashMap<>();
   private final BusyTime busy;
   private long now;
+  private Supplier<Duration> alarm = () -> NEVER;
+  private Runnable atAlarm = () -> {};
 
   /** A backend with this many slots, at least 1, whose clock stands at 0. */
   public SimulatedBackend(int slots, SimulatedTrials trials) {
@@ -54,12 +59,24 @@ public final class SimulatedBackend implements Backend {
     static final Comparator<Running> BY_END =
         Comparator.comparingLong(Running::end)
             .thenComparing(one -> one.task().trial().id())
-            .thenComparing(one -> one.task().epochs());
+            .thenComparing(one -> one.task().epochs())
+            .thenComparing(one -> one.task().repeat());
   }
 
   /** The virtual time since the start. */
   public Duration time() {
     return Duration.ofNanos(now);
+  }
+
+  /**
+   * Sets an alarm: a {@link #take} that would pass this moment runs the action there first, which
+   * may interrupt it.
+   *
+   * @param moment since the start, read at each take
+   */
+  public void alarm(Supplier<Duration> moment, Runnable action) {
+    alarm = moment;
+    atAlarm = action;
   }
 
   /**
@@ -102,10 +119,11 @@ public final class SimulatedBackend implements Backend {
       return;
     }
     TrialTask task = waiting.remove();
-    int from = reached.getOrDefault(task.trial().id(), 0);
+    int from = task.purpose() == Purpose.REPEAT ? 0 : reached.getOrDefault(task.trial().id(), 0);
     double seconds =
-        Math.max(0, trials.reaches(task) - from)
-            * trials.secondsPerEpoch().applyAsDouble(task.trial());
+        trials
+            .times()
+            .seconds(task, Math.max(0, trials.reaches(task) - from), now / NANOS_PER_SECOND);
     long end = now + Math.round(seconds * NANOS_PER_SECOND);
     running.add(new Running(task, free.remove(), from, now, end));
     busy.add(now, end);
@@ -116,6 +134,7 @@ public final class SimulatedBackend implements Backend {
     if (isIdle()) {
       throw new IllegalStateException("Cannot take a result: no task is submitted");
     }
+    ring();
     if (Thread.interrupted()) {
       throw new InterruptedException("The sweep is stopped");
     }
@@ -123,11 +142,19 @@ public final class SimulatedBackend implements Backend {
     now = ended.end();
     free.add(ended.slot());
     TrialResult result = result(ended);
-    if (result.isCompleted()) {
+    if (result.isCompleted() && ended.task().purpose() != Purpose.REPEAT) {
       reached.merge(ended.task().trial().id(), ended.task().epochs(), Math::max);
     }
     startNext();
     return result;
+  }
+
+  private void ring() {
+    long moment = Math.max(now, alarm.get().toNanos());
+    if (!running.isEmpty() && running.element().end() > moment) {
+      now = moment;
+      atAlarm.run();
+    }
   }
 
   private TrialResult result(Running ended) {

@@ -12,19 +12,29 @@ import java.util.function.ToIntFunction;
 
 /**
  * What a {@link SimulatedBackend} knows of trials: how fast they are, where they fail, and what
- * they would measure. All of it hangs on the trial alone, never on slots or order.
+ * they would measure. None of it hangs on slots or order.
  *
- * @param secondsPerEpoch a trial's own, above 0; see {@link TrialSpeeds}
+ * @param times of tasks, see {@link TrialSpeeds}
  * @param failsAt the epoch in which a trial fails, at least 1, or {@link #NEVER}; see {@link
  *     TrialFailures}
  * @param outcomes of each task that gets as far as its epochs
  */
 public record SimulatedTrials(
-    ToDoubleFunction<Trial> secondsPerEpoch,
-    ToIntFunction<Trial> failsAt,
-    Function<TrialTask, Outcome> outcomes) {
+    TaskTimes times, ToIntFunction<Trial> failsAt, Function<TrialTask, Outcome> outcomes) {
   /** No epoch of any trial. */
   public static final int NEVER = Integer.MAX_VALUE;
+
+  /**
+   * Trials whose every epoch takes equally long.
+   *
+   * @param secondsPerEpoch a trial's own, above 0
+   */
+  public SimulatedTrials(
+      ToDoubleFunction<Trial> secondsPerEpoch,
+      ToIntFunction<Trial> failsAt,
+      Function<TrialTask, Outcome> outcomes) {
+    this(TaskTimes.perEpoch(secondsPerEpoch), failsAt, outcomes);
+  }
 
   /** Trials that take a second per epoch and never fail, with these values of a metric. */
   public static SimulatedTrials of(String metric, ToDoubleFunction<TrialTask> values) {
@@ -38,12 +48,17 @@ public record SimulatedTrials(
 
   /** The same trials at other speeds. */
   public SimulatedTrials withSpeeds(ToDoubleFunction<Trial> speeds) {
-    return new SimulatedTrials(speeds, failsAt, outcomes);
+    return withTimes(TaskTimes.perEpoch(speeds));
+  }
+
+  /** The same trials with other times. */
+  public SimulatedTrials withTimes(TaskTimes other) {
+    return new SimulatedTrials(other, failsAt, outcomes);
   }
 
   /** The same trials with other failures. */
   public SimulatedTrials withFailures(ToIntFunction<Trial> failures) {
-    return new SimulatedTrials(secondsPerEpoch, failures, outcomes);
+    return new SimulatedTrials(times, failures, outcomes);
   }
 
   /** How far a task gets: its own epochs, unless its trial fails before. */

@@ -18,6 +18,7 @@ import io.nightjar.trial.ModelSpec;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The definition of a study: everything that decides what is tried and how it is judged. How many
@@ -46,6 +47,45 @@ public record StudySpec(
 
   public StudySpec {
     notes = List.copyOf(notes);
+  }
+
+  /** This study with fewer trials, and with other repeats. */
+  public StudySpec cutTo(int trials, Optional<HonestSpec> repeats) {
+    return new StudySpec(
+        name,
+        space,
+        model,
+        data,
+        goals,
+        searcher,
+        scheduler,
+        budget.cutTo(trials),
+        seed,
+        deepening,
+        repeats,
+        notes);
+  }
+
+  /** This study where its searcher learns from what lies so far behind. */
+  public StudySpec lagging(OptionalInt lag) {
+    return new StudySpec(
+        name,
+        space,
+        model,
+        data,
+        goals,
+        searcher,
+        new SchedulerSpec(scheduler.kind(), scheduler.eta(), lag),
+        budget,
+        seed,
+        deepening,
+        honest,
+        notes);
+  }
+
+  /** The least number of trials: one, and those of its second stage. */
+  public int fewestTrials() {
+    return 1 + deepening.map(stage -> stage.trials(space)).orElse(0);
   }
 
   /** What its searcher is made for: the first stage. */

@@ -29,7 +29,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class JournalLinesTest {
   private static final Trial TRIAL = new Trial(7, new Configuration(Map.of("depth", 2L)), -3);
+  private static final TrialEvent LEFT_OUT = new TrialEvent.LeftOut(TrialTask.search(TRIAL, 9));
   private static final TrialEvent ASKED = new TrialEvent.Asked(TrialTask.search(TRIAL, 9));
+
+  @Test
+  void whatWasLeftOutComesBack() {
+    assertThat(JournalLines.encode(LEFT_OUT)).startsWith("{\"left_out\":{\"trial\":");
+    assertThat(JournalLines.decode(JournalLines.encode(LEFT_OUT))).isEqualTo(LEFT_OUT);
+  }
 
   @Test
   void aLineIsReadable() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
+import io.nightjar.study.HonestSpec;
 import io.nightjar.study.StudySpec;
 import io.nightjar.trial.Constraint;
 import io.nightjar.trial.Constraint.Bound;
@@ -15,6 +16,7 @@ import io.nightjar.trial.Goals;
 import io.nightjar.trial.Objective;
 import io.nightjar.trial.SplitSpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,6 +60,25 @@ final class ResolvedJobTest {
 
   static ResolvedJob read(String job, String... overrides) throws InvalidInputException {
     return new MemoryFiles().with("job.yaml", job).jobs().readJob("job.yaml", List.of(overrides));
+  }
+
+  @Test
+  void aJobThatWasCutGoesOnAsItWas() throws Exception {
+    ResolvedJob job = read(LEAST, "budget.trials=100", "honest=5", "searcher=tpe");
+    StudySpec fewer = job.study().cutTo(30, Optional.of(new HonestSpec(2, 5)));
+    ResolvedJob cut = job.cutTo(fewer.lagging(OptionalInt.of(3)));
+    assertThat(cut.keys())
+        .containsEntry("budget.trials", "30")
+        .containsEntry("budget.cut-from", "100")
+        .containsEntry("honest.best", "2")
+        .containsEntry("scheduler.lag", "3");
+    assertThat(read(cut.yaml()).study()).isEqualTo(cut.study());
+
+    JournalHeader header = new JournalHeader("s_1", cut.keys(), "data", "code", Instant.EPOCH);
+    assertThat(job.startingAs(header).keys()).isEqualTo(cut.keys());
+    assertThat(job.startingAs(header).study()).isEqualTo(cut.study());
+    ResolvedJob other = read(LEAST, "budget.trials=101");
+    assertThat(other.startingAs(header).keys()).isEqualTo(other.keys());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.space.Configuration;
+import io.nightjar.trial.Purpose;
 import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialEvent;
@@ -234,6 +235,98 @@ final class JournaledBackendTest implements BackendContract {
       assertThat(journal.flushed).isEqualTo(3);
       assertThatThrownBy(backend::take).isInstanceOf(InterruptedException.class);
     }
+  }
+
+  @Test
+  void leavesOutWhatItsGateDoesNotAdmit() throws Exception {
+    Memory journal = new Memory(List.of());
+    Closing gate = new Closing(1);
+    try (JournaledBackend backend = new JournaledBackend(inner(), journal, gate)) {
+      backend.submit(Answers.task(0, 1));
+      backend.submit(Answers.task(1, 1));
+      assertThat(backend.isCut()).isTrue();
+      backend.take();
+      assertThat(backend.isIdle()).as("nothing waits for what is left out").isTrue();
+    }
+    assertThat(ran).containsExactly(Answers.task(0, 1));
+    assertThat(journal.appended)
+        .containsExactly(asked(0), new TrialEvent.LeftOut(Answers.task(1, 1)), told(0));
+  }
+
+  @Test
+  void aReplayLeavesOutTheSameAndAsksForNoMore() throws Exception {
+    Memory journal =
+        new Memory(List.of(asked(0), new TrialEvent.LeftOut(Answers.task(1, 1)), asked(2)));
+    try (JournaledBackend backend = new JournaledBackend(inner(), journal, Gate.OPEN)) {
+      backend.submit(Answers.task(0, 1));
+      assertThat(backend.hasCapacity()).isTrue();
+      backend.submit(Answers.task(1, 1));
+      backend.submit(Answers.task(2, 1));
+      assertThat(backend.isCut()).isTrue();
+      assertThat(backend.hasCapacity()).as("the search was over").isFalse();
+      backend.take();
+      backend.take();
+      assertThat(backend.isIdle()).isTrue();
+      backend.turnTo(Purpose.REPEAT);
+      assertThat(backend.hasCapacity()).isTrue();
+    }
+    assertThat(ran).containsExactlyInAnyOrder(Answers.task(0, 1), Answers.task(2, 1));
+  }
+
+  @Test
+  void aReplayGoesOnWithTheNextPhaseWhereItDidBefore() throws Exception {
+    TrialTask repeat = TrialTask.repeat(Answers.task(0, 1).trial(), 1, 1);
+    Memory journal =
+        new Memory(List.of(asked(0), asked(1), told(0), new TrialEvent.Asked(repeat), told(1)));
+    try (JournaledBackend backend = new JournaledBackend(inner(), journal)) {
+      backend.submit(Answers.task(0, 1));
+      backend.submit(Answers.task(1, 1));
+      assertThat(backend.isIdle()).isFalse();
+      backend.take();
+      assertThat(backend.isIdle()).as("trial 1 was not waited for").isTrue();
+      assertThat(backend.hasCapacity()).isFalse();
+      backend.turnTo(Purpose.REPEAT);
+      assertThat(backend.isCut()).isTrue();
+      assertThat(backend.hasCapacity()).isTrue();
+      backend.submit(repeat);
+      assertThat(backend.take()).isEqualTo(result(1));
+      assertThat(backend.take().task()).isEqualTo(repeat);
+      assertThat(backend.isIdle()).isTrue();
+    }
+    assertThat(ran).containsExactly(repeat);
+  }
+
+  /** Admits so many tasks. */
+  private static final class Closing implements Gate {
+    private int left;
+
+    Closing(int left) {
+      this.left = left;
+    }
+
+    @Override
+    public void turnTo(Purpose purpose) {}
+
+    @Override
+    public void willRepeat(List<Long> trials) {}
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public boolean admits(TrialTask task) {
+      return left > 0;
+    }
+
+    @Override
+    public void started(TrialTask task) {
+      left--;
+    }
+
+    @Override
+    public void ended(TrialResult result) {}
   }
 
   /** A journal in memory. */

@@ -51,6 +51,29 @@ final class SimulatedBackendTest implements BackendContract {
   }
 
   @Test
+  void anAlarmInterruptsATakeThatWouldPassIt() throws Exception {
+    SimulatedBackend backend = new SimulatedBackend(2, TRIALS);
+    backend.alarm(() -> Duration.ofSeconds(5), () -> Thread.currentThread().interrupt());
+    backend.submit(Answers.task(0, 2));
+    backend.submit(Answers.task(2, 2));
+    assertThat(backend.take().task().trial().id()).isZero();
+    assertThatThrownBy(backend::take).isInstanceOf(InterruptedException.class);
+    assertThat(backend.time()).isEqualTo(Duration.ofSeconds(5));
+    backend.alarm(() -> Duration.ofSeconds(50), () -> {});
+    assertThat(ends(backend)).containsExactly("2 after 6");
+  }
+
+  @Test
+  void timesMayHangOnTheClock() throws Exception {
+    SimulatedBackend backend =
+        new SimulatedBackend(
+            1, TRIALS.withTimes((task, epochs, start) -> epochs * (start < 2 ? 1 : 10)));
+    backend.submit(Answers.task(0, 2));
+    backend.submit(Answers.task(1, 2));
+    assertThat(ends(backend)).containsExactly("0 after 2", "1 after 22");
+  }
+
+  @Test
   void goingOnCostsTheDifference() throws Exception {
     SimulatedBackend backend = new SimulatedBackend(1, TRIALS);
     backend.submit(Answers.task(1, 3));

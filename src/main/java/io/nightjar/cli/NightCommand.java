@@ -1,0 +1,181 @@
+package io.nightjar.cli;
+
+import io.nightjar.format.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs jobs one after the other, and ends in time. */
+@Command(
+    name = "night",
+    description = {
+      "Runs jobs one after the other until a time: plans each by measured epochs, leaves out what",
+      "cannot end in time, and compares each winner with that of the night before."
+    })
+final class NightCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "JOB", arity = "1..*", description = "The job files (YAML).")
+  private List<String> jobs = new ArrayList<>();
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      required = true,
+      description = {
+        "When everything has to have ended: a time of day such as 06:00, the next one, or a date",
+        "with a time such as 2026-11-27T06:00."
+      })
+  private String until = "";
+
+  @Mixin private JobChanges changes = new JobChanges();
+
+  @Mixin private Jars jars = new Jars();
+
+  @Mixin private EndHook hook = new EndHook();
+
+  @Mixin private LaunchOptions launching = new LaunchOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final Runners runners;
+
+  NightCommand(Runners runners) {
+    this.runners = runners;
+  }
+
+  @Override
+  public Integer call() throws BadInputException {
+    Instant end = UntilTime.of(until, ZonedDateTime.now(ZoneId.systemDefault()));
+    UserFiles files = UserFiles.ofThisJvm();
+    jars.add(files.launch());
+    launching.checked(files.launch(), runners);
+    ResultsFolder results = launching.results(files.launch());
+    Map<String, NightResult> done = new LinkedHashMap<>();
+    List<LoadedJob> ready = ready(files, done);
+    NightClock clock = new NightClock(InstantSource.system(), end);
+    for (int i = 0; i < ready.size(); i++) {
+      LoadedJob job = ready.get(i);
+      boolean goesOn = done.values().stream().noneMatch(NightResult::isInterrupted);
+      NightResult result =
+          goesOn
+              ? result(job, results, clock, ready.size() - i)
+              : failed(job.location(), Exit.CUT_SHORT, "Interrupted before it began");
+      done.put(job.location(), result);
+    }
+    return print(jobs.stream().distinct().flatMap(job -> done(done, job)).toList(), end);
+  }
+
+  private static Stream<NightResult> done(Map<String, NightResult> done, String job) {
+    return Optional.ofNullable(done.get(job)).stream();
+  }
+
+  /** The jobs that can be run; what is wrong with the others is known before the first begins. */
+  private List<LoadedJob> ready(UserFiles files, Map<String, NightResult> broken) {
+    List<LoadedJob> ready = new ArrayList<>();
+    for (String job : jobs.stream().distinct().toList()) {
+      try {
+        ready.add(LoadedJob.of(job, changes.read(job, files), files));
+      } catch (BadInputException e) {
+        broken.put(job, refused(job, e));
+      } catch (RuntimeException e) {
+        broken.put(job, broken(job, e));
+      }
+    }
+    return ready;
+  }
+
+  private NightResult result(LoadedJob job, ResultsFolder results, NightClock clock, int jobsLeft) {
+    Duration share = clock.share(jobsLeft);
+    String study = job.job().study().name();
+    try {
+      StudyLock.requireFree(results, study, "night", err());
+      SweepSetting setting = launching.setting(UserFiles.ofThisJvm().launch(), err(), runners);
+      PreparedSweep prepared = PreparedSweep.of(job, results, launching, err());
+      StudyLock lock = StudyLock.take(results, study, "night", err());
+      Optional<SweepReport> report;
+      try {
+        report = new NightJob(prepared, setting, clock, err()).run(share);
+      } finally {
+        lock.close();
+      }
+      report.ifPresent(made -> ended(prepared, made));
+      return report
+          .map(made -> NightResult.of(job.location(), made))
+          .orElseGet(() -> failed(job.location(), Exit.CUT_SHORT, "No time for a single trial"));
+    } catch (BadInputException e) {
+      return refused(job.location(), e);
+    } catch (StudyBusyException e) {
+      return failed(job.location(), Exit.CUT_SHORT, String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      return failed(job.location(), Exit.CUT_SHORT, "Interrupted before it began");
+    } catch (IOException | RuntimeException e) {
+      return broken(job.location(), e);
+    }
+  }
+
+  private void ended(PreparedSweep sweep, SweepReport report) {
+    report.advice().forEach(err()::println);
+    hook.run(sweep.folder(), sweep.study().name(), report.exit(), err());
+  }
+
+  private NightResult refused(String job, BadInputException problem) {
+    problem.problems().forEach(err()::println);
+    return NightResult.failed(job, Exit.BAD_INPUT, problem.problems());
+  }
+
+  private NightResult broken(String job, Exception problem) {
+    LoggerFactory.getLogger(NightCommand.class).error("Job {} failed", job, problem);
+    return failed(
+        job,
+        Exit.NO_RESULT,
+        problem instanceof IOException || problem instanceof UncheckedIOException
+            ? ResultsFolder.reason(problem)
+            : "Internal error: " + problem);
+  }
+
+  private NightResult failed(String job, Exit exit, String problem) {
+    err().println(job + ": " + problem);
+    return NightResult.failed(job, exit, List.of(problem));
+  }
+
+  private int print(List<NightResult> results, Instant end) {
+    Exit worst = NightResult.worst(results);
+    PrintWriter out = spec.commandLine().getOut();
+    if (launching.isJson()) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("until", end.toString());
+      object.put("exit_code", worst.code());
+      object.put("jobs", results.stream().map(NightResult::object).toList());
+      out.println(Json.text(object));
+    } else {
+      for (NightResult result : results) {
+        result.lines().forEach(out::println);
+        out.println();
+      }
+    }
+    out.flush();
+    return worst.code();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

@@ -1,0 +1,99 @@
+package io.nightjar.cli;
+
+import io.nightjar.study.Budget;
+import io.nightjar.study.NightPlan;
+import io.nightjar.study.StudySpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One job of a night: plans it by the time that it has, and runs it. */
+final class NightJob {
+  private final PreparedSweep prepared;
+  private final SweepSetting setting;
+  private final NightClock clock;
+  private final PrintWriter err;
+
+  NightJob(PreparedSweep prepared, SweepSetting setting, NightClock clock, PrintWriter err) {
+    this.prepared = prepared;
+    this.setting = setting;
+    this.clock = clock;
+    this.err = err;
+  }
+
+  /**
+   * Runs it within a time.
+   *
+   * @param share its part of the night
+   * @return empty where there was no time for a single trial, or it was interrupted before one
+   */
+  Optional<SweepReport> run(Duration share) throws BadInputException, IOException {
+    Duration time = limited(prepared.study().budget(), share);
+    Instant end = clock.end(time);
+    ResultsFolder results = prepared.folder().results();
+    Optional<MeasuredTimes> measured =
+        MeasuredTimes.before(prepared.start().job(), results, setting.slots());
+    if (measured.isEmpty() && !prepared.goesOn()) {
+      ProbeRun probe = new ProbeRun(prepared, setting, time);
+      measured = probe.measured();
+      if (probe.isInterrupted()) {
+        err.println(Ending.INTERRUPTED.words());
+        return Optional.empty();
+      }
+    }
+    NightTime limit = new NightTime(end, measured.map(MeasuredTimes::times));
+    Optional<PreparedSweep> planned =
+        measured.isPresent() && !prepared.goesOn()
+            ? planned(measured.get(), clock.left(end))
+            : Optional.of(prepared);
+    return planned.isPresent()
+        ? Optional.of(planned.get().run(setting, Optional.of(limit), err))
+        : Optional.empty();
+  }
+
+  /** The job's own limit counts, too. */
+  private static Duration limited(Budget budget, Duration share) {
+    return budget.time().filter(limit -> limit.compareTo(share) < 0).orElse(share);
+  }
+
+  private Optional<PreparedSweep> planned(MeasuredTimes measured, Duration time) {
+    StudySpec study = prepared.study();
+    Optional<NightPlan> plan = NightPlan.of(study, measured.times(), measured.slots(), time);
+    err.println(
+        plan.map(made -> text(made, measured, time))
+            .orElseGet(
+                () ->
+                    "No time for a single trial: an epoch takes about %s s (%s)"
+                        .formatted(TextTable.number(measured.times().mean()), measured.source())));
+    return plan.map(made -> made.isCut() ? prepared.cutTo(made.study()) : prepared);
+  }
+
+  private String text(NightPlan plan, MeasuredTimes measured, Duration time) {
+    Budget budget = plan.study().budget();
+    return "Plan for %s: %d%s trials of %d to %d epochs%s; an epoch takes about %s s (%s)"
+        .formatted(
+            words(time),
+            budget.trials(),
+            plan.isCut() ? " of " + budget.cutFrom().orElseThrow() : "",
+            budget.minEpochs(),
+            budget.maxEpochs(),
+            repeats(plan.study()),
+            TextTable.number(measured.times().mean()),
+            measured.source());
+  }
+
+  private static String repeats(StudySpec study) {
+    return study
+        .honest()
+        .map(honest -> ", then %d x %d repeats".formatted(honest.best(), honest.repeats()))
+        .orElse(", no repeats");
+  }
+
+  private static String words(Duration time) {
+    return time.toHours() > 0
+        ? "%d h %d min".formatted(time.toHours(), time.toMinutesPart())
+        : "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
+  }
+}

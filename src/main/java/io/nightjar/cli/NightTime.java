@@ -1,0 +1,33 @@
+package io.nightjar.cli;
+
+import io.nightjar.run.Curfew;
+import io.nightjar.run.EpochTimes;
+import io.nightjar.run.TimedGate;
+import io.nightjar.study.StudySpec;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/**
+ * When a sweep has to have trained its last epoch.
+ *
+ * @param known what was measured of its times before
+ */
+record NightTime(Instant end, Optional<EpochTimes> known) {
+
+  /** What may start in a sweep of a study. */
+  TimedGate gate(StudySpec study, IntSupplier slots) {
+    return new TimedGate(InstantSource.system(), curfew(study, end), slots, known);
+  }
+
+  static Curfew curfew(StudySpec study, Instant end) {
+    int repeats =
+        study
+            .honest()
+            .map(spec -> spec.repeats() * Math.min(spec.best(), study.budget().trials()))
+            .orElse(0);
+    int lowest = study.plan().brackets().get(0).rungs().get(0).epochs();
+    return new Curfew(end, lowest, study.budget().maxEpochs(), repeats);
+  }
+}

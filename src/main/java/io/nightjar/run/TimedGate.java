@@ -1,0 +1,190 @@
+package io.nightjar.run;
+
+import io.nightjar.trial.Purpose;
+import io.nightjar.trial.TrialResult;
+import io.nightjar.trial.TrialTask;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntSupplier;
+
+/**
+ * Lets a task start only if it can end in time: the search before the repeats need the slots, these
+ * before the end. How long a task will take is learned from those that ended.
+ *
+ * <p>A search that leaves out a long task may still start short ones. Repeats are over with the
+ * first that is left out, since they count in whole rounds.
+ */
+public final class TimedGate implements Gate {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** What a phase may run over, as a share of what was kept free for the next one. */
+  private static final double OVERTIME = 0.15;
+
+  /** Near the end, by so many of the longest tasks, no task is asked for before a slot is free. */
+  private static final double AHEAD = 3;
+
+  /** Repeats keep slots free for this share of the time at the most. */
+  private static final double MOST_FOR_REPEATS = 0.4;
+
+  /** A trial that is slow and good may keep slots free for this share of the time. */
+  private static final double MOST_FOR_SLOW = 0.1;
+
+  private final InstantSource clock;
+  private final Curfew curfew;
+  private final IntSupplier slots;
+  private final RecentTimes times;
+
+  /** The seconds from the start to the end. */
+  private final double night;
+
+  private final Set<TrialTask.Key> running = new HashSet<>();
+  private final Map<Long, Integer> reached = new HashMap<>();
+  private List<Long> repeated = List.of();
+  private Purpose purpose = Purpose.SEARCH;
+  private boolean isClosed;
+
+  /** The longest prediction so far, in seconds. */
+  private double longest;
+
+  /**
+   * A gate.
+   *
+   * @param slots how many tasks run at the same time
+   * @param known what earlier sweeps or a probe measured; empty where nothing was
+   */
+  public TimedGate(
+      InstantSource clock, Curfew curfew, IntSupplier slots, Optional<EpochTimes> known) {
+    this.clock = clock;
+    this.curfew = curfew;
+    this.slots = slots;
+    this.times = new RecentTimes(curfew.highest());
+    this.night = Duration.between(clock.instant(), curfew.end()).toMillis() / 1e3;
+    known.ifPresent(times::know);
+  }
+
+  @Override
+  public synchronized void turnTo(Purpose next) {
+    purpose = next;
+    isClosed = false;
+  }
+
+  @Override
+  public synchronized void willRepeat(List<Long> trials) {
+    repeated = List.copyOf(trials);
+  }
+
+  /** When what is asked for now has to have ended. */
+  private Instant end() {
+    return curfew.end().minus(seconds((1 + OVERTIME) * reserve()));
+  }
+
+  /** The seconds that must stay free for what follows. */
+  private double reserve() {
+    return switch (purpose) {
+      case SEARCH -> repeats() + test();
+      case REPEAT -> test();
+      case TEST -> 0;
+    };
+  }
+
+  private double test() {
+    return times.high();
+  }
+
+  /**
+   * Slots that take the next of a list of tasks whenever they are free end after the work of each
+   * and the longest task at the latest (Graham: Bounds on multiprocessing timing anomalies, 1969).
+   */
+  private double repeats() {
+    double usual =
+        Math.min(MOST_FOR_REPEATS * night, repeats(times.meanOfFull(), times.highOfFull()));
+    if (repeated.isEmpty()) {
+      return usual;
+    }
+    double own =
+        repeats(
+            repeated.stream().mapToDouble(times::mean).average().orElseThrow(),
+            repeated.stream().mapToDouble(times::high).max().orElseThrow());
+    return Math.min(own, Math.max(usual, MOST_FOR_SLOW * night));
+  }
+
+  private double repeats(double mean, double high) {
+    int width = Math.max(1, slots.getAsInt());
+    int rounds = (curfew.repeats() + width - 1) / width;
+    double last = curfew.highest() * high;
+    double work = curfew.highest() * curfew.repeats() * mean;
+    return Math.min(rounds * last, (work + last * (width - 1)) / width);
+  }
+
+  /** Whether what is asked for now should no longer be waited for. */
+  public synchronized boolean isOver() {
+    return !clock.instant().isBefore(latest());
+  }
+
+  /** When {@link #isOver}, as far as is known by now. */
+  public synchronized Instant latest() {
+    return curfew.end().minus(seconds(reserve()));
+  }
+
+  @Override
+  public synchronized boolean isOpen() {
+    return !isClosed && endsInTime(hasFreeSlot() ? shortest() : AHEAD * longest);
+  }
+
+  private double shortest() {
+    return purpose == Purpose.SEARCH ? curfew.lowest() * times.high() : 0;
+  }
+
+  private boolean hasFreeSlot() {
+    return running.size() < slots.getAsInt();
+  }
+
+  /** A task that must wait does so for the longest of those that run, at the most. */
+  private double delay() {
+    return hasFreeSlot() ? 0 : longest;
+  }
+
+  private boolean endsInTime(double seconds) {
+    return !clock.instant().plus(seconds(seconds)).isAfter(end());
+  }
+
+  @Override
+  public synchronized boolean admits(TrialTask task) {
+    boolean admitted = task.purpose() == Purpose.TEST || endsInTime(delay() + expected(task));
+    isClosed |= !admitted && purpose == Purpose.REPEAT;
+    return admitted;
+  }
+
+  private double expected(TrialTask task) {
+    long trial = task.trial().id();
+    int behind = task.purpose() == Purpose.SEARCH ? reached.getOrDefault(trial, 0) : 0;
+    int epochs = task.purpose() == Purpose.TEST ? 1 : Math.max(1, task.epochs() - behind);
+    return epochs * times.high(trial);
+  }
+
+  @Override
+  public synchronized void started(TrialTask task) {
+    running.add(task.key());
+    longest = Math.max(longest, expected(task));
+  }
+
+  @Override
+  public synchronized void ended(TrialResult result) {
+    running.remove(result.task().key());
+    times.learn(result);
+    if (result.task().purpose() == Purpose.SEARCH && result.isCompleted()) {
+      reached.merge(result.task().trial().id(), result.task().epochs(), Math::max);
+    }
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofNanos(Math.round(seconds * NANOS_PER_SECOND));
+  }
+}
