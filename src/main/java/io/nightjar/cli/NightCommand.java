@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** Runs jobs one after the other, and ends in time. */
 @Command(
     name = "night",
+    header = "Runs jobs one after the other until a time.",
     description = {
       "Runs jobs one after the other until a time: plans each by measured epochs, leaves out what",
       "cannot end in time, and compares each winner with that of the night before."

@@ -73,22 +73,9 @@ final class ScheduleFilesTest {
   }
 
   private static void assertParsed(List<String> arguments) {
-    CommandLine commands = Nightjar.commands(Runners.DL4J);
-    List<String> known =
-        commands.getSubcommands().containsKey(NIGHT) ? arguments : asRun(arguments);
-    CommandLine.ParseResult parsed = commands.parseArgs(known.toArray(String[]::new));
-    assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(known.get(0));
-  }
-
-  /** The same sweep without the deadline that only a night has. */
-  private static List<String> asRun(List<String> arguments) {
-    List<String> run = new ArrayList<>(arguments);
-    if (run.get(0).equals(NIGHT)) {
-      run.set(0, "run");
-      int until = run.indexOf("--until");
-      run.subList(until, until + 2).clear();
-    }
-    return run;
+    CommandLine.ParseResult parsed =
+        Nightjar.commands(Runners.DL4J).parseArgs(arguments.toArray(String[]::new));
+    assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(arguments.get(0));
   }
 
   static Stream<String> nightlyCrons() throws IOException {
