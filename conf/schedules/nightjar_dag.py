@@ -2,7 +2,8 @@
 
 Nightjar's exit codes decide what Airflow does: 0 is a good night, whoever won; 3 (interrupted, the cluster broke,
 or another process still runs the study) is tried again, and goes on with the sweep that was cut; 1 and 2 (no usable
-trial, a wrong job) fail at once, as another try would end the same. Schedule and --until are both UTC.
+trial, a wrong job) fail at once, as another try would end the same. Schedule and --until (06:00Z) are
+both UTC.
 """
 
 import datetime
@@ -50,7 +51,7 @@ with DAG(
     night = NightjarOperator(
         task_id="night",
         command=[
-            NIGHTJAR, "night", "/opt/nightjar/job/digits-mlp.yaml", "--until", "06:00", "--results", RESULTS,
+            NIGHTJAR, "night", "/opt/nightjar/job/digits-mlp.yaml", "--until", "06:00Z", "--results", RESULTS,
             "--no-progress",
         ],
         retries=2,

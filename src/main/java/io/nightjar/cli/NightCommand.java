@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +41,8 @@ final class NightCommand implements Callable<Integer> {
       required = true,
       description = {
         "When everything has to have ended: a time of day such as 06:00, the next one, or a date",
-        "with a time such as 2026-11-27T06:00."
+        "with a time such as 2026-11-27T06:00; either in this machine's zone (or that of the",
+        "variable TZ), or with an offset such as 06:00Z."
       })
   private String until = "";
 
@@ -64,7 +64,7 @@ final class NightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException {
-    Instant end = UntilTime.of(until, ZonedDateTime.now(ZoneId.systemDefault()));
+    Instant end = UntilTime.of(until, ZonedDateTime.now(MachineZone.find()));
     UserFiles files = UserFiles.ofThisJvm();
     jars.add(files.launch());
     launching.checked(files.launch(), runners);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 
 /** Reads the moment at which a night has to be over. */
@@ -14,8 +15,8 @@ final class UntilTime {
   /**
    * The moment that a user names.
    *
-   * @param text a time of day such as {@code 06:00}, which is the next such moment; or a date with
-   *     a time as in ISO 8601, with an offset from UTC or in the zone of {@code now}
+   * @param text a time of day such as {@code 06:00}, which is the next such moment, or a date with
+   *     a time as in ISO 8601; either with an offset from UTC or in the zone of {@code now}
    * @throws BadInputException if it is neither, or is over
    */
   static Instant of(String text, ZonedDateTime now) throws BadInputException {
@@ -35,16 +36,23 @@ final class UntilTime {
   }
 
   private static Instant parsed(String text, ZonedDateTime now) {
-    if (!text.contains("T")) {
-      LocalTime time = LocalTime.parse(text);
-      ZonedDateTime today = now.toLocalDate().atTime(time).atZone(now.getZone());
-      return (today.isAfter(now)
-              ? today
-              : now.toLocalDate().plusDays(1).atTime(time).atZone(now.getZone()))
-          .toInstant();
+    boolean hasOffset = text.matches("(.*T)?[0-9:.]+(Z|[+-][0-9:]+)");
+    if (text.contains("T")) {
+      return hasOffset
+          ? OffsetDateTime.parse(text).toInstant()
+          : LocalDateTime.parse(text).atZone(now.getZone()).toInstant();
     }
-    return text.matches(".*(Z|[+-][0-9:]+)") && !text.matches(".*T[0-9:.]+")
-        ? OffsetDateTime.parse(text).toInstant()
-        : LocalDateTime.parse(text).atZone(now.getZone()).toInstant();
+    if (!hasOffset) {
+      return next(LocalTime.parse(text), now);
+    }
+    OffsetTime time = OffsetTime.parse(text);
+    return next(time.toLocalTime(), now.withZoneSameInstant(time.getOffset()));
+  }
+
+  private static Instant next(LocalTime time, ZonedDateTime now) {
+    ZonedDateTime today = now.toLocalDate().atTime(time).atZone(now.getZone());
+    return today.isAfter(now)
+        ? today.toInstant()
+        : now.toLocalDate().plusDays(1).atTime(time).atZone(now.getZone()).toInstant();
   }
 }

@@ -111,9 +111,11 @@ final class ScheduleFilesTest {
   void zonesAreThoseOfUntil() throws IOException {
     assertThat(at(Schedules.cronJob(), "spec/timeZone")).isEqualTo("Etc/UTC");
     assertThat(at(Schedules.sparkApplication(), "spec/timeZone")).isEqualTo("Etc/UTC");
-    assertThat(Schedules.unit("nightjar-night.timer", "OnCalendar")).endsWith(" UTC");
+    assertThat(Schedules.unit("nightjar-night.timer", "OnCalendar")).endsWith("22:00:00");
     assertThat(Schedules.dag()).contains("tzinfo=datetime.timezone.utc");
-    assertThat(Files.readString(Path.of("scripts/java-env.sh"))).contains("-Duser.timezone=UTC");
+    assertThat(nights())
+        .extracting(ScheduleFilesTest::until)
+        .containsExactly("06:00", "06:00", "06:00Z", "06:00Z", "06:00Z");
   }
 
   @Test
@@ -138,9 +140,12 @@ final class ScheduleFilesTest {
     }
   }
 
+  private static String until(Schedules.Call night) {
+    return night.arguments().get(night.arguments().indexOf("--until") + 1);
+  }
+
   private static Duration untilEnd(Schedules.Call night) {
-    LocalTime until =
-        LocalTime.parse(night.arguments().get(night.arguments().indexOf("--until") + 1));
+    LocalTime until = LocalTime.parse(until(night).replace("Z", ""));
     return Duration.between(FRIDAY_NIGHT, FRIDAY_NIGHT.plusDays(1).with(until));
   }
 
@@ -242,7 +247,7 @@ final class ScheduleFilesTest {
     assertThat(systemd("verify", folder.resolve("nightjar-night.timer").toString())).isEmpty();
     assertThat(systemd("verify", folder.resolve("nightjar-night.service").toString())).isEmpty();
     assertThat(systemd("calendar", Schedules.unit("nightjar-night.timer", "OnCalendar")))
-        .contains("Normalized form: Mon..Fri *-*-* 22:00:00 UTC");
+        .contains("Normalized form: Mon..Fri *-*-* 22:00:00");
   }
 
   private static String systemd(String... arguments) throws Exception {

@@ -26,6 +26,13 @@ final class UntilTimeTest {
   }
 
   @Test
+  void aTimeOfDayMayHaveAnOffset() throws Exception {
+    assertThat(until("22:00Z")).isEqualTo("2026-03-28T22:00:00Z");
+    assertThat(until("21:30Z")).as("a day later").isEqualTo("2026-03-29T21:30:00Z");
+    assertThat(until("06:00+05:30")).isEqualTo("2026-03-29T00:30:00Z");
+  }
+
+  @Test
   void aDateMayHaveAZone() throws Exception {
     assertThat(until("2026-03-29T06:00")).isEqualTo("2026-03-29T04:00:00Z");
     assertThat(until("2026-03-29T06:00:00Z")).isEqualTo("2026-03-29T06:00:00Z");
@@ -35,7 +42,8 @@ final class UntilTimeTest {
 
   @Test
   void whatIsNoMomentToComeIsRefused() {
-    for (String text : List.of("6", "25:00", "tomorrow", "2026-03-29", "")) {
+    for (String text :
+        List.of("6", "25:00", "tomorrow", "2026-03-29", "06:00+", "06:00+25:00", "")) {
       assertThatThrownBy(() -> until(text))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining(
