@@ -121,7 +121,9 @@ final class FineTuneTest {
     Cli first = run();
     assertThat(first.exit()).as(first.err()).isZero();
     Path sweep = onlyFolder(folder.resolve("results/runs"));
-    assertThat(sweep.resolve("job.yaml")).content().contains("from: start.zip", "sha-256: ");
+    assertThat(sweep.resolve("job.yaml"))
+        .content()
+        .contains("from: \"" + folder.resolve("start.zip") + "\"", "sha-256: ");
     Files.delete(sweep.resolve("outcome.json"));
 
     byte[] model = Files.readAllBytes(folder.resolve("start.zip"));

@@ -85,7 +85,7 @@ final class StudyLockRunTest {
     awaitTrials(first);
     assertThat(isFree()).isFalse();
 
-    new ProcessBuilder("kill", "-INT", String.valueOf(first.pid())).start().waitFor();
+    new ProcessBuilder("kill", String.valueOf(first.pid())).start().waitFor();
     assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
     assertThat(first.exitValue()).isEqualTo(Exit.CUT_SHORT.code());
