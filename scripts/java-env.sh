@@ -8,6 +8,12 @@ export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
 # Array memory has a limit of its own, so that a trial fails and not the JVM.
 export SD_MAX_PRIMARY_BYTES=${SD_MAX_PRIMARY_BYTES:-8589934592}
 
+# Java reads and writes file names by the locale, and cron has none.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+*[Uu][Tt][Ff]*) ;;
+*) export LC_ALL=C.UTF-8 ;;
+esac
+
 java_options=(
   --add-modules=jdk.incubator.vector
   -XX:+UseParallelGC

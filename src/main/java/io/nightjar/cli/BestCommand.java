@@ -43,7 +43,7 @@ final class BestCommand implements Callable<Integer> {
     SweepFolder folder = options.sweep(files);
     ResolvedJob job = options.job(files, folder);
     Logs.off();
-    try (Journal journal = SweepJournal.open(folder)) {
+    try (Journal journal = SweepJournal.read(folder)) {
       Standing standing = standing(folder, SweepJournal.summary(journal, job.study()));
       Trial found = journal.results().trials(LongStream.of(standing.trial()).iterator()).next();
       PrintWriter out = spec.commandLine().getOut();

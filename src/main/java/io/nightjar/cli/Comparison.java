@@ -111,6 +111,16 @@ record Comparison(
   }
 
   private List<String> lines(WinnerComparison found) {
+    List<String> lines = new ArrayList<>(compared(found));
+    if (winners.get(0).equals(winners.get(1)) && found.low() == 0 && found.high() == 0) {
+      lines.add(
+          "Every repeat is the same in both: a job with the seed of another night tries nothing new;"
+              + " --seed or warm-start: latest changes that");
+    }
+    return lines;
+  }
+
+  private List<String> compared(WinnerComparison found) {
     return List.of(
         "Trial %d of sweep %s against trial %d of sweep %s, %d pairs of repeats on the same data"
             .formatted(winners.get(0), sweep, winners.get(1), other, found.pairs()),

@@ -41,7 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
     ResolvedJob job = options.job(files, folder);
     Logs.off();
     Explanation explanation;
-    try (Journal journal = SweepJournal.open(folder)) {
+    try (Journal journal = SweepJournal.read(folder)) {
       explanation =
           Explanation.of(job.study(), trial, journal.results())
               .orElseThrow(

@@ -92,7 +92,7 @@ final class ExportCommand implements Callable<Integer> {
     SweepFolder folder = options.sweep(files);
     ResolvedJob job = options.job(files, folder);
     Logs.off();
-    try (Journal journal = SweepJournal.open(folder)) {
+    try (Journal journal = SweepJournal.read(folder)) {
       return export(PastSweep.tables(folder, job, journal), job);
     } catch (ExportException e) {
       throw new BadInputException((tool == Tool.MLFLOW ? "--url: " : "--file: ") + e.getMessage());
@@ -144,13 +144,17 @@ final class ExportCommand implements Callable<Integer> {
     return object;
   }
 
-  private static Optional<String> authorization() {
+  private static Optional<String> authorization() throws BadInputException {
     String token = System.getenv("MLFLOW_TRACKING_TOKEN");
     String user = System.getenv("MLFLOW_TRACKING_USERNAME");
     if (user != null) {
       String password = System.getenv().getOrDefault("MLFLOW_TRACKING_PASSWORD", "");
       byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
       return Optional.of("Basic " + Base64.getEncoder().encodeToString(both));
+    }
+    if (token != null && !token.matches("\\p{Graph}+")) {
+      throw new BadInputException(
+          "MLFLOW_TRACKING_TOKEN: Invalid token (it has characters that no header takes)");
     }
     return Optional.ofNullable(token).map(each -> "Bearer " + each);
   }

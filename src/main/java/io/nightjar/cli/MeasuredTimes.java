@@ -1,7 +1,6 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.JournalHeader;
-import io.nightjar.format.Json;
 import io.nightjar.format.ResolvedJob;
 import io.nightjar.run.EpochTimes;
 import io.nightjar.run.Journal;
@@ -64,16 +63,12 @@ record MeasuredTimes(EpochTimes times, int slots, String source) {
   }
 
   private static int slotsOf(SweepFolder folder) throws IOException {
-    return folder
-        .read("outcome.json")
-        .map(Json::object)
-        .map(outcome -> outcome.get("slots") instanceof Number number ? number.intValue() : 0)
-        .orElse(0);
+    return Outcomes.read(folder).get("slots") instanceof Number number ? number.intValue() : 0;
   }
 
   private static Optional<MeasuredTimes> of(SweepFolder folder, int slots) throws IOException {
     List<TaskTime> times = new ArrayList<>();
-    try (Journal journal = SweepJournal.open(folder)) {
+    try (Journal journal = SweepJournal.read(folder)) {
       for (Purpose purpose : List.of(Purpose.REPEAT, Purpose.SEARCH)) {
         Iterator<TrialResult> results = journal.results().results(purpose);
         while (results.hasNext() && times.size() < MOST_TASKS) {

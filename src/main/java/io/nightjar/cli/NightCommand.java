@@ -58,6 +58,9 @@ final class NightCommand implements Callable<Integer> {
 
   private final Runners runners;
 
+  /** Between two jobs, and while a sweep does not look, a signal is kept here. */
+  private volatile boolean interrupted;
+
   NightCommand(Runners runners) {
     this.runners = runners;
   }
@@ -72,14 +75,19 @@ final class NightCommand implements Callable<Integer> {
     Map<String, NightResult> done = new LinkedHashMap<>();
     List<LoadedJob> ready = ready(files, done);
     NightClock clock = new NightClock(InstantSource.system(), end);
-    for (int i = 0; i < ready.size(); i++) {
-      LoadedJob job = ready.get(i);
-      boolean goesOn = done.values().stream().noneMatch(NightResult::isInterrupted);
-      NightResult result =
-          goesOn
-              ? result(job, results, clock, ready.size() - i)
-              : failed(job.location(), Exit.CUT_SHORT, "Interrupted before it began");
-      done.put(job.location(), result);
+    StopSignals signals = StopSignals.install(() -> interrupted = true);
+    try {
+      for (int i = 0; i < ready.size(); i++) {
+        LoadedJob job = ready.get(i);
+        NightResult result =
+            interrupted
+                ? interrupted(job.location())
+                : result(job, results, clock, ready.size() - i);
+        interrupted |= result.isInterrupted();
+        done.put(job.location(), result);
+      }
+    } finally {
+      signals.close();
     }
     return print(jobs.stream().distinct().flatMap(job -> done(done, job)).toList(), end);
   }
@@ -105,6 +113,9 @@ final class NightCommand implements Callable<Integer> {
 
   private NightResult result(LoadedJob job, ResultsFolder results, NightClock clock, int jobsLeft) {
     Duration share = clock.share(jobsLeft);
+    if (clock.left(clock.end(share)).isZero()) {
+      return failed(job.location(), Exit.CUT_SHORT, "No time for a single trial");
+    }
     String study = job.job().study().name();
     try {
       StudyLock.requireFree(results, study, "night", err());
@@ -126,7 +137,8 @@ final class NightCommand implements Callable<Integer> {
     } catch (StudyBusyException e) {
       return failed(job.location(), Exit.CUT_SHORT, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
-      return failed(job.location(), Exit.CUT_SHORT, "Interrupted before it began");
+      interrupted = true;
+      return interrupted(job.location());
     } catch (IOException | RuntimeException e) {
       return broken(job.location(), e);
     }
@@ -135,6 +147,10 @@ final class NightCommand implements Callable<Integer> {
   private void ended(PreparedSweep sweep, SweepReport report) {
     report.advice().forEach(err()::println);
     hook.run(sweep.folder(), sweep.study().name(), report.exit(), err());
+  }
+
+  private NightResult interrupted(String job) {
+    return failed(job, Exit.CUT_SHORT, "Interrupted before it began");
   }
 
   private NightResult refused(String job, BadInputException problem) {

@@ -27,9 +27,11 @@ final class NightJob {
    * Runs it within a time.
    *
    * @param share its part of the night
-   * @return empty where there was no time for a single trial, or it was interrupted before one
+   * @return empty where there was no time for a single trial
+   * @throws InterruptedException if it was interrupted before the first
    */
-  Optional<SweepReport> run(Duration share) throws BadInputException, IOException {
+  Optional<SweepReport> run(Duration share)
+      throws BadInputException, IOException, InterruptedException {
     Duration time = limited(prepared.study().budget(), share);
     Instant end = clock.end(time);
     ResultsFolder results = prepared.folder().results();
@@ -39,7 +41,9 @@ final class NightJob {
       ProbeRun probe = new ProbeRun(prepared, setting, time);
       measured = probe.measured();
       if (probe.isInterrupted()) {
-        err.println(Ending.INTERRUPTED.words());
+        throw new InterruptedException();
+      }
+      if (measured.isEmpty() && clock.left(end).isZero()) {
         return Optional.empty();
       }
     }

@@ -38,7 +38,7 @@ final class Outcomes {
 
   /** Whether there is nothing left to do. */
   static boolean isFinished(SweepFolder folder) throws IOException {
-    return folder.read(FILE).map(Json::object).filter(Outcomes::isFinal).isPresent();
+    return isFinal(read(folder));
   }
 
   /** The same of what was read. */
@@ -48,10 +48,15 @@ final class Outcomes {
 
   /** How a sweep ended; empty while it runs, and where its process was killed. */
   static Optional<String> label(SweepFolder folder) throws IOException {
-    return folder
-        .read(FILE)
-        .map(Json::object)
-        .map(outcome -> outcome.get("outcome"))
-        .map(String::valueOf);
+    return Optional.ofNullable(read(folder).get("outcome")).map(String::valueOf);
+  }
+
+  /** What it says; nothing where there is none, or a crash of the machine left it damaged. */
+  static Map<String, Object> read(SweepFolder folder) throws IOException {
+    try {
+      return folder.read(FILE).map(Json::object).orElse(Map.of());
+    } catch (IllegalArgumentException e) {
+      return Map.of();
+    }
   }
 }

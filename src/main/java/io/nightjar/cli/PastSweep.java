@@ -2,7 +2,6 @@ package io.nightjar.cli;
 
 import io.nightjar.format.JournalHeader;
 import io.nightjar.format.JournalLines;
-import io.nightjar.format.Json;
 import io.nightjar.format.ResolvedJob;
 import io.nightjar.report.SweepFacts;
 import io.nightjar.report.SweepSummary;
@@ -26,7 +25,7 @@ final class PastSweep {
     ResultStore results = journal.results();
     SweepSummary summary = SweepSummary.of(results, study.goals(), study.budget().maxEpochs());
     JournalHeader header = JournalLines.decodeHeader(journal.header());
-    Map<String, Object> outcome = folder.read("outcome.json").map(Json::object).orElse(Map.of());
+    Map<String, Object> outcome = Outcomes.read(folder);
     SweepFacts facts =
         new SweepFacts(
             study.name(),

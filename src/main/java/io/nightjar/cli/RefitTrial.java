@@ -29,7 +29,7 @@ record RefitTrial(Trial trial, int epochs, Optional<Double> testScore) {
    */
   static RefitTrial find(SweepFolder folder, StudySpec study, @Nullable Long id)
       throws BadInputException, IOException {
-    try (Journal journal = SweepJournal.open(folder)) {
+    try (Journal journal = SweepJournal.read(folder)) {
       Leaderboard board =
           SweepSummary.of(journal.results(), study.goals(), study.budget().maxEpochs())
               .leaderboard();

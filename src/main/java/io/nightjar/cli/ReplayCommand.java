@@ -74,7 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
   /** Those of the search, ascending by epochs. */
   private List<TrialResult> results(SweepFolder folder) throws BadInputException, IOException {
     List<TrialResult> found = new ArrayList<>();
-    try (Journal journal = SweepJournal.open(folder)) {
+    try (Journal journal = SweepJournal.read(folder)) {
       Iterator<TrialResult> all = journal.results().results(Purpose.SEARCH);
       while (all.hasNext()) {
         TrialResult result = all.next();

@@ -43,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
     SweepFolder folder = options.sweep(files);
     ResolvedJob job = options.job(files, folder);
     Logs.off();
-    try (Journal journal = SweepJournal.open(folder)) {
+    try (Journal journal = SweepJournal.read(folder)) {
       SweepTables tables = PastSweep.tables(folder, job, journal);
       write(new ReportFiles(tables, job), folder);
     }

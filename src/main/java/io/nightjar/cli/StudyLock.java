@@ -69,7 +69,8 @@ final class StudyLock implements AutoCloseable {
 
   private static LockTaker taker(
       ResultsFolder results, String study, String command, PrintWriter err) {
-    String what = "Cannot %s study %s in %s".formatted(command, study, results);
+    String verb = command.equals("prune") ? "prune" : "run";
+    String what = "Cannot %s study %s in %s".formatted(verb, study, results);
     return new LockTaker(files(results, study), LockTimes.USUAL, what, err::println);
   }
 

@@ -42,11 +42,20 @@ final class SweepJournal {
         path.get().resolve(FILE), line, JournalLines::encode, JournalLines::decode);
   }
 
+  /** To go on with it. */
   static Journal open(SweepFolder folder) throws IOException {
     Optional<Path> path = folder.path();
     return path.isPresent()
         ? FileJournal.open(path.get().resolve(FILE), JournalLines::encode, JournalLines::decode)
         : SegmentJournal.open(folder.storage(), JournalLines::encode, JournalLines::decode);
+  }
+
+  /** To read it as it stands, whoever writes it. */
+  static Journal read(SweepFolder folder) throws IOException {
+    Optional<Path> path = folder.path();
+    return path.isPresent()
+        ? FileJournal.read(path.get().resolve(FILE), JournalLines::encode, JournalLines::decode)
+        : open(folder);
   }
 
   /** The journal as another process may be writing it, from its first event. */
@@ -65,7 +74,7 @@ final class SweepJournal {
   /** The results of the repeats of a sweep's best trials. */
   static List<TrialResult> repeats(SweepFolder folder) throws IOException {
     List<TrialResult> repeats = new ArrayList<>();
-    try (Journal journal = open(folder)) {
+    try (Journal journal = read(folder)) {
       journal.results().results(Purpose.REPEAT).forEachRemaining(repeats::add);
     }
     return repeats;

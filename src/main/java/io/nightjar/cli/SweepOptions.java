@@ -28,7 +28,7 @@ final class SweepOptions {
   @Option(
       names = "--sweep",
       paramLabel = "ID",
-      description = "The sweep. Default: the study's newest.")
+      description = "The sweep. Default: the study's newest that has ended, else its newest.")
   private @Nullable String sweep;
 
   @Option(
@@ -83,7 +83,7 @@ final class SweepOptions {
     return String.valueOf(header.job().get("study"));
   }
 
-  private Found only(List<Found> sweeps) throws BadInputException {
+  private Found only(List<Found> sweeps) throws BadInputException, IOException {
     TreeSet<String> studies = new TreeSet<>();
     sweeps.forEach(found -> studies.add(found.study()));
     if (sweeps.isEmpty()) {
@@ -93,6 +93,11 @@ final class SweepOptions {
       throw new BadInputException(
           "Cannot choose a sweep in %s: it holds several studies, name one with --study: %s"
               .formatted(results, String.join(", ", studies)));
+    }
+    for (Found each : sweeps) {
+      if (Outcomes.label(each.folder()).filter(SweepFinder.FINISHED::contains).isPresent()) {
+        return each;
+      }
     }
     return sweeps.get(0);
   }

@@ -98,6 +98,7 @@ final class SweepStore {
     return runs.list("").stream()
         .filter(name -> name.endsWith(SweepFolder.PRUNED))
         .map(name -> name.substring(0, name.length() - SweepFolder.PRUNED.length()))
+        .filter(name -> SweepFolder.ID.matcher(name).matches())
         .toList();
   }
 
@@ -105,10 +106,15 @@ final class SweepStore {
   void finish() throws IOException {
     for (String sweep : unfinished()) {
       Optional<String> study = StorageText.read(runs, sweep + SweepFolder.PRUNED);
-      if (study.isPresent()) {
+      if (study.filter(SweepStore::isStudy).isPresent()) {
         delete(study.get(), sweep);
       }
     }
+  }
+
+  /** A mark that is damaged is left to whoever damaged it. */
+  private static boolean isStudy(String name) {
+    return !name.isBlank() && !name.contains("/");
   }
 
   /**

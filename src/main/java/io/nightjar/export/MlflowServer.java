@@ -74,9 +74,13 @@ final class MlflowServer {
             .POST(BodyPublishers.ofString(Json.text(body))));
   }
 
-  private HttpRequest.Builder request(String call) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + API + call)).timeout(ANSWERING);
+  private HttpRequest.Builder request(String call) throws RefusedException {
+    HttpRequest.Builder request;
+    try {
+      request = HttpRequest.newBuilder(URI.create(base + API + call)).timeout(ANSWERING);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException("", "it is no address that HTTP knows (" + e.getMessage() + ")");
+    }
     authorization.ifPresent(value -> request.header("Authorization", value));
     return request;
   }

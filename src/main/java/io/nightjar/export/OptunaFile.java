@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -56,8 +57,9 @@ public final class OptunaFile {
    * @throws IOException if it cannot be read or written; it is as it was then
    */
   public Written add(SweepTables tables) throws ExportException, IOException {
-    if (Files.isDirectory(file)) {
-      throw new ExportException("Cannot add to " + file + ": it is a folder");
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+      String what = Files.isDirectory(file) ? "a folder" : "no file with text";
+      throw new ExportException("Cannot add to " + file + ": it is " + what);
     }
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Files.createDirectories(target.resolveSibling(""));

@@ -13,11 +13,13 @@ final class FixedJob {
   /**
    * The fields of the job.
    *
-   * @param searched those of the job that found the configuration
+   * @param searched those of the job that found the configuration; the study's name gets an end of
+   *     its own, so that no night is compared with it, or starts from it
    */
   static Map<String, Object> of(Map<String, Object> searched, Configuration found, int epochs) {
     Map<String, Object> fixed = new LinkedHashMap<>(searched);
     fixed.keySet().removeAll(List.of(CanonicalJob.WARM_START, CanonicalJob.DEEPEN));
+    fixed.put("study", searched.get("study") + "-best");
     fixed.put("searcher", Map.of("type", "random"));
     fixed.put("scheduler", Map.of("type", "full"));
     fixed.put("budget", budget(keys(searched, "budget"), epochs));

@@ -4,6 +4,7 @@ import io.nightjar.trial.Objective;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.util.FastMath;
@@ -31,6 +32,7 @@ final class HonestScores {
   private final RepeatNoise noise;
   private final SearchLuck luck;
   private final Shrinkage shrinkage;
+  private final Scale scale;
 
   /**
    * Scores of trials.
@@ -43,6 +45,7 @@ final class HonestScores {
     this.objective = objective;
     this.noise = new RepeatNoise(trials);
     this.luck = new SearchLuck(losses);
+    this.scale = Scale.of(trials, objective);
     this.shrinkage =
         new Shrinkage(
             trials.stream().mapToDouble(RepeatScores::mean).toArray(),
@@ -68,6 +71,27 @@ final class HonestScores {
     return scores;
   }
 
+  /** The scores that there can be: no interval goes beyond. */
+  private record Scale(double low, double high) {
+    private static final Set<String> SHARES = Set.of("accuracy", "f1");
+
+    /** Of a metric by its name, unless a user's own of that name is something else. */
+    static Scale of(List<RepeatScores> trials, Objective objective) {
+      boolean isShare =
+          SHARES.contains(objective.metric())
+              && trials.stream()
+                  .mapToDouble(trial -> objective.loss(trial.mean()))
+                  .allMatch(mean -> mean >= 0 && mean <= 1);
+      return isShare
+          ? new Scale(0, 1)
+          : new Scale(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    double nearest(double score) {
+      return Math.min(high, Math.max(low, score));
+    }
+  }
+
   private HonestScore score(int position, double searched) {
     RepeatScores trial = trials.get(position);
     double ownRows = noise.ofOwnRows(position);
@@ -76,8 +100,8 @@ final class HonestScores {
     double unknown = luck.variance(flattered) + drawn * drawn / Math.max(1, trials.size() - 1);
     double loss = trial.mean() + drawn + flattered;
     double half = noise.ofMean(position).plus(unknown).distance(level());
-    double one = objective.loss(loss - half);
-    double other = objective.loss(loss + half);
+    double one = scale.nearest(objective.loss(loss - half));
+    double other = scale.nearest(objective.loss(loss + half));
     return new HonestScore(
         objective.loss(trial.mean()),
         Math.min(one, other),

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.function.Function;
 
@@ -76,12 +77,46 @@ public final class FileJournal implements Journal {
   public static FileJournal open(
       Path path, Function<TrialEvent, String> encode, Function<String, TrialEvent> decode)
       throws IOException {
+    requireFile(path);
+    return open(path, path, encode, decode);
+  }
+
+  /**
+   * Opens a journal as it stands, to read it: another process may hold it, and write on (in the
+   * process that does, this would give up the hold). What is appended to it is lost.
+   *
+   * @param encode gives one line for an event
+   * @param decode gives the event of a line; it throws for a damaged one
+   * @throws IOException if there is no such file, it has no header, or a line of it is damaged
+   */
+  public static FileJournal read(
+      Path path, Function<TrialEvent, String> encode, Function<String, TrialEvent> decode)
+      throws IOException {
+    requireFile(path);
+    Path copy = Files.createTempFile("nightjar-journal", ".jsonl");
+    try {
+      Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+      return open(path, copy, encode, decode);
+    } finally {
+      Files.delete(copy); // What is open lives on without a name.
+    }
+  }
+
+  private static FileJournal open(
+      Path path,
+      Path lines,
+      Function<TrialEvent, String> encode,
+      Function<String, TrialEvent> decode)
+      throws IOException {
+    EventFile file = new EventFile(hold(lines), encode, decode);
+    return closingOnFailure(
+        file.lines(), () -> new FileJournal(path, file, file.load(path.toString())));
+  }
+
+  private static void requireFile(Path path) throws IOException {
     if (!Files.isRegularFile(path)) {
       throw new IOException("Cannot open journal " + path + ": no such file");
     }
-    EventFile file = new EventFile(hold(path), encode, decode);
-    return closingOnFailure(
-        file.lines(), () -> new FileJournal(path, file, file.load(path.toString())));
   }
 
   private static LineFile hold(Path path) throws IOException {

@@ -52,6 +52,8 @@ public final class LocalServer implements AutoCloseable {
    * @throws IOException if it cannot listen there
    */
   public static LocalServer start(String host, int port, Site site) throws IOException {
+    // Read once by the JDK's server: nobody may hold a thread of it by sending half a request.
+    System.setProperty("sun.net.httpserver.maxReqTime", "10");
     InetSocketAddress address = new InetSocketAddress(resolved(host), port);
     HttpServer server;
     try {

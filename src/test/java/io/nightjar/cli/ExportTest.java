@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +72,17 @@ final class ExportTest {
     assertThat(below.err()).contains("--file: Cannot write to " + journal + "/other.log: File");
   }
 
+  @Test
+  void whatIsNoFileStaysWhatItIs() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Cli refused = export("--to", "optuna", "--file", pipe.toString());
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("--file: Cannot add to " + pipe + ": it is no file with text");
+    assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -81,6 +93,8 @@ final class ExportTest {
         "--to optuna --file f --experiment e      | --experiment: Invalid with --to optuna",
         "--to mlflow --url http://h --file f      | --file: Invalid with --to mlflow",
         "--to mlflow --url mlruns                 | --url: Invalid address of an MLflow server: mlruns",
+        "--to mlflow --url http://ml_flow:5000    | it is no address that HTTP knows",
+        "--to mlflow --url http://a..b            | it is no address that HTTP knows",
         "--to mlflow --url http://127.0.0.1:1     | --url: Cannot reach the MLflow server",
         "--to wandb                               | Invalid value for option '--to'",
         "--to optuna --file f --sweep s_1_1       | Cannot find a sweep in"

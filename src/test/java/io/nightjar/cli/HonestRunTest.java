@@ -169,6 +169,7 @@ final class HonestRunTest {
     Path written = Files.writeString(folder.resolve("best.yaml"), best.out());
     Cli check = Cli.call("check", written.toString());
     assertThat(check.exit()).as(check.err() + best.out()).isZero();
+    assertThat(best.out()).as("another study than that of the nights").contains("-best\n");
     assertThat(Cli.call("plan", written.toString()).out()).contains("1 trials, at most 3 epochs");
     assertThat(Cli.call("best", results(), "--trial", "99").err())
         .contains("--trial: Cannot find trial 99 among the ranks of sweep ");

@@ -159,6 +159,14 @@ final class NightRunTest {
   }
 
   @Test
+  void aNightThatIsAllButOverBeginsNothing() throws Exception {
+    Cli late = night(10, job("late", "digits", "8", "[1, 3]"));
+    assertThat(late.exit()).isEqualTo(Exit.CUT_SHORT.code());
+    assertThat(late.err()).contains("late.yaml: No time for a single trial");
+    assertThat(Path.of(results(), "runs")).doesNotExist();
+  }
+
+  @Test
   void aTimeThatIsNoneIsRefusedAndNothingIsWritten() {
     Cli refused = Cli.call("night", "job/digits-mlp.yaml", "--until", "later");
     assertThat(refused.exit()).isEqualTo(2);

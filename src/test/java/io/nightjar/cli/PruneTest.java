@@ -249,6 +249,30 @@ final class PruneTest {
     assertThat(files(last)).isPositive();
   }
 
+  /** Names and contents that no deletion ever wrote. */
+  @Test
+  void marksOfOthersDeleteNothing() throws IOException {
+    String last = sweep("digits", 1, "done");
+    Path runs = results.resolve("runs");
+    Files.writeString(runs.resolve(".pruned"), "digits");
+    Files.writeString(Files.createDirectory(runs.resolve("notes")).resolve("mine.txt"), "kept");
+    Files.writeString(runs.resolve("notes.pruned"), "digits");
+    Files.writeString(runs.resolve("s_20260101T000000000Z_0a.pruned"), "../../digits");
+
+    assertThat(deleted("--keep-last", "1")).isEmpty();
+    assertThat(sweeps()).containsExactly(last);
+    assertThat(runs.resolve("notes/mine.txt")).isNotEmptyFile();
+  }
+
+  @Test
+  void damagedOutcomeIsThatOfAnUnfinishedSweep() throws IOException {
+    String last = sweep("digits", 1, "done");
+    String damaged = sweep("digits", 2, "done");
+    Files.writeString(results.resolve("runs").resolve(damaged).resolve("outcome.json"), "");
+
+    assertThat(prune("--keep-last", "1").out()).contains(last + "  done", damaged + "  unfinished");
+  }
+
   @Test
   void folderOfARunThatJustBeginsIsLeftAlone() throws IOException {
     sweep("digits", 9, "done");

@@ -67,6 +67,15 @@ final class HonestScoresTest {
   }
 
   @Test
+  void noAccuracyIsExpectedAboveOne() {
+    searched(1);
+    repeated(0, 0.96, 1, 1);
+    HonestScore score = board().honestBest().orElseThrow();
+    assertThat(score.high()).isEqualTo(1);
+    assertThat(score.low()).isBetween(0.9, 0.96);
+  }
+
+  @Test
   void whoIsFarBehindDoesNotTie() {
     searched(0.9, 0.9, 0.9);
     repeated(0, 0.90, 0.91, 0.92);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -141,6 +142,24 @@ final class FileJournalTest implements JournalContract {
       journal.append(ONE);
       assertThatThrownBy(this::open)
           .hasMessage("Cannot open journal " + path + ": another process holds it");
+    }
+  }
+
+  @Test
+  void heldJournalIsReadAsItStands() throws Exception {
+    try (Journal journal = create()) {
+      journal.append(ONE);
+      journal.flush();
+      tear("rO0");
+      long size = Files.size(path);
+      try (Journal read = FileJournal.read(path, Answers::encode, Answers::decode)) {
+        assertThat(read.header()).isEqualTo(journal.header());
+        assertThat(read.events()).toIterable().containsExactly(ONE);
+      }
+      assertThat(Files.size(path)).as("what is torn may be on its way").isEqualTo(size);
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(path);
     }
   }
 
