@@ -58,7 +58,7 @@ final class NightCommand implements Callable<Integer> {
 
   private final Runners runners;
 
-  /** Between two jobs, and while a sweep does not look, a signal is kept here. */
+  /** Whether no further job may begin. */
   private volatile boolean interrupted;
 
   NightCommand(Runners runners) {
@@ -83,7 +83,6 @@ final class NightCommand implements Callable<Integer> {
             interrupted
                 ? interrupted(job.location())
                 : result(job, results, clock, ready.size() - i);
-        interrupted |= result.isInterrupted();
         done.put(job.location(), result);
       }
     } finally {

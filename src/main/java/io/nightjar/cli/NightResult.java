@@ -24,11 +24,6 @@ record NightResult(String job, Exit exit, Optional<SweepReport> report, List<Str
     return new NightResult(job, exit, Optional.empty(), problems);
   }
 
-  /** Whether the night must not go on. */
-  boolean isInterrupted() {
-    return report.filter(it -> it.ending() == Ending.INTERRUPTED).isPresent();
-  }
-
   /**
    * The exit code of a night: what a person must mend comes first, then what gave no result, then
    * what a further run may complete.

@@ -1,9 +1,12 @@
 package io.nightjar.cli;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl-C and SIGTERM: the first ends the sweep in order, a second one the process.
+ * Ctrl-C and SIGTERM: the first ends the work in order, a second one the process. What takes them
+ * over inside of other work that has done so ends that, too.
  *
  * <p>Handled as signals and not by a shutdown hook, because Spark can no longer write once the JVM
  * is shutting down.
@@ -14,30 +17,40 @@ final class StopSignals implements AutoCloseable {
   /** What a shell reports of a process that SIGINT ended. */
   private static final int KILLED = 130;
 
+  private static final AtomicReference<@Nullable StopSignals> INNERMOST = new AtomicReference<>();
+
   private final Object[] before = new Object[NAMES.length];
+  private final Runnable stop;
+  private final @Nullable StopSignals outer;
   private volatile boolean stopped;
 
-  private StopSignals() {}
+  private StopSignals(Runnable stop, @Nullable StopSignals outer) {
+    this.stop = stop;
+    this.outer = outer;
+  }
 
   /**
    * Takes over the signals until closed.
    *
-   * @param stop ends the sweep; called once, in a thread of its own
+   * @param stop ends the work; called once, in a thread of its own
    */
   static StopSignals install(Runnable stop) {
-    StopSignals signals = new StopSignals();
+    StopSignals signals = new StopSignals(stop, INNERMOST.get());
+    INNERMOST.set(signals);
     for (int i = 0; i < NAMES.length; i++) {
-      signals.before[i] = Signals.register(NAMES[i], () -> signals.received(stop));
+      signals.before[i] = Signals.register(NAMES[i], signals::received);
     }
     return signals;
   }
 
-  private void received(Runnable stop) {
+  private void received() {
     if (stopped) {
       Runtime.getRuntime().halt(KILLED);
     }
-    stopped = true;
-    stop.run();
+    for (StopSignals each = this; each != null; each = each.outer) {
+      each.stopped = true;
+      each.stop.run();
+    }
   }
 
   @Override
@@ -45,5 +58,6 @@ final class StopSignals implements AutoCloseable {
     for (int i = 0; i < NAMES.length; i++) {
       Signals.unregister(NAMES[i], before[i]);
     }
+    INNERMOST.set(outer);
   }
 }
