@@ -13,6 +13,9 @@ final class Displays {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
   private static final int REDRAW_MILLIS = 250;
 
+  /** One part of so many of all epochs. */
+  private static final int BEGINNING = 20;
+
   private Displays() {}
 
   static Display none() {
@@ -68,8 +71,9 @@ final class Displays {
     };
   }
 
+  /** Says nothing of a beginning, in which Spark and compilers weigh most. */
   private static String left(Snapshot snapshot, long nanos) {
-    if (snapshot.epochs() == 0) {
+    if (snapshot.epochs() == 0 || snapshot.epochs() * BEGINNING < snapshot.allEpochs()) {
       return "";
     }
     double share = (double) (snapshot.allEpochs() - snapshot.epochs()) / snapshot.epochs();
