@@ -1,7 +1,6 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
-import io.nightjar.format.ResolvedJob;
 import io.nightjar.report.WinnerComparison.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,8 +24,6 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
   @Mixin private SweepOptions options = new SweepOptions();
 
-  @Mixin private Jars jars = new Jars();
-
   @Option(
       names = "--with",
       paramLabel = "ID",
@@ -45,12 +42,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException, IOException {
-    UserFiles files = UserFiles.ofThisJvm();
-    jars.add(files.launch());
-    SweepFolder folder = options.sweep(files);
-    ResolvedJob job = options.job(files, folder);
+    PastSweep sweep = options.open();
     Logs.off();
-    Comparison found = compared(folder, job, options.other(folder, with));
+    Comparison found = compared(sweep, options.other(sweep.folder(), with));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.text(found.object()));
@@ -62,14 +56,14 @@ final class CompareCommand implements Callable<Integer> {
     return (gate && better ? Exit.BETTER : Exit.DONE).code();
   }
 
-  private static Comparison compared(
-      SweepFolder folder, ResolvedJob job, Optional<SweepFolder> other) throws IOException {
-    Comparison none = new Comparison(job.study(), folder.id(), "", "");
+  private static Comparison compared(PastSweep sweep, Optional<SweepFolder> other)
+      throws IOException {
+    Comparison none = new Comparison(sweep.study(), sweep.id(), "", "");
     if (other.isEmpty()) {
       return none.refused("there is no finished sweep before it");
     }
-    Comparison pair = new Comparison(job.study(), folder.id(), other.get().id(), "");
-    return pair.of(
-        SweepJournal.header(folder).orElseThrow(), SweepJournal.repeats(folder), other.get());
+    Comparison pair = new Comparison(sweep.study(), sweep.id(), other.get().id(), "");
+    SweepFolder own = sweep.folder();
+    return pair.of(SweepJournal.header(own).orElseThrow(), SweepJournal.repeats(own), other.get());
   }
 }

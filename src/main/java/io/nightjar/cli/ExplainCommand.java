@@ -1,7 +1,6 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
-import io.nightjar.format.ResolvedJob;
 import io.nightjar.run.Journal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private SweepOptions options = new SweepOptions();
 
-  @Mixin private Jars jars = new Jars();
-
   @Option(names = "--trial", paramLabel = "ID", required = true, description = "The trial.")
   private long trial;
 
@@ -35,20 +32,17 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException, IOException {
-    UserFiles files = UserFiles.ofThisJvm();
-    jars.add(files.launch());
-    SweepFolder folder = options.sweep(files);
-    ResolvedJob job = options.job(files, folder);
+    PastSweep sweep = options.open();
     Logs.off();
     Explanation explanation;
-    try (Journal journal = SweepJournal.read(folder)) {
+    try (Journal journal = sweep.journal()) {
       explanation =
-          Explanation.of(job.study(), trial, journal.results())
+          Explanation.of(sweep.study(), trial, journal.results())
               .orElseThrow(
                   () ->
                       new BadInputException(
                           "--trial: Cannot find trial %d in sweep %s"
-                              .formatted(trial, folder.id())));
+                              .formatted(trial, sweep.id())));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

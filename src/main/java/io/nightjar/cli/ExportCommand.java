@@ -37,8 +37,6 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
   @Mixin private SweepOptions options = new SweepOptions();
 
-  @Mixin private Jars jars = new Jars();
-
   @Option(
       names = "--to",
       required = true,
@@ -87,13 +85,10 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException, IOException {
     requireFittingOptions();
-    UserFiles files = UserFiles.ofThisJvm();
-    jars.add(files.launch());
-    SweepFolder folder = options.sweep(files);
-    ResolvedJob job = options.job(files, folder);
+    PastSweep sweep = options.open();
     Logs.off();
-    try (Journal journal = SweepJournal.read(folder)) {
-      return export(PastSweep.tables(folder, job, journal), job);
+    try (Journal journal = sweep.journal()) {
+      return export(sweep.tables(journal), sweep.job());
     } catch (ExportException e) {
       throw new BadInputException((tool == Tool.MLFLOW ? "--url: " : "--file: ") + e.getMessage());
     }

@@ -14,16 +14,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Finds out what a sweep came to from what it left in its folder. */
-final class PastSweep {
-  private PastSweep() {}
+/**
+ * A sweep that ended, or one that runs or was killed, as far as it came.
+ *
+ * @param job as the sweep ran it
+ */
+record PastSweep(SweepFolder folder, ResolvedJob job) {
+  String id() {
+    return folder.id();
+  }
 
-  /** The tables of a sweep that ended, or of one that runs or was killed, as far as it came. */
-  static SweepTables tables(SweepFolder folder, ResolvedJob job, Journal journal)
-      throws IOException {
-    StudySpec study = job.study();
+  StudySpec study() {
+    return job.study();
+  }
+
+  /** To read it; the caller closes it. */
+  Journal journal() throws IOException {
+    return SweepJournal.read(folder);
+  }
+
+  /** What its journal says that it came to. */
+  SweepTables tables(Journal journal) throws IOException {
+    StudySpec study = study();
     ResultStore results = journal.results();
-    SweepSummary summary = SweepSummary.of(results, study.goals(), study.budget().maxEpochs());
+    SweepSummary summary = SweepJournal.summary(journal, study);
     JournalHeader header = JournalLines.decodeHeader(journal.header());
     Map<String, Object> outcome = Outcomes.read(folder);
     SweepFacts facts =

@@ -3,7 +3,6 @@ package io.nightjar.cli;
 import io.nightjar.dl4j.Dl4jTrialRunner;
 import io.nightjar.dl4j.PlainModelFile;
 import io.nightjar.format.Json;
-import io.nightjar.format.ResolvedJob;
 import io.nightjar.run.BackendException;
 import io.nightjar.run.LocalStorage;
 import io.nightjar.study.StudySpec;
@@ -37,8 +36,6 @@ final class RefitCommand implements Callable<Integer> {
   private static final int MOST_WORKERS = 10_000;
 
   @Mixin private SweepOptions options = new SweepOptions();
-
-  @Mixin private Jars jars = new Jars();
 
   @Option(
       names = "--trial",
@@ -81,29 +78,25 @@ final class RefitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException, IOException, InterruptedException {
     requireCounts();
-    UserFiles files = UserFiles.ofThisJvm();
-    jars.add(files.launch());
-    SweepFolder folder = options.sweep(files);
-    ResolvedJob job = options.job(files, folder);
-    RefitTrial winner = RefitTrial.find(folder, job.study(), trial);
-    ModelTarget target = ModelTarget.of(out, folder, files.launch());
-    SweepData data = options.data(job, folder, files);
-    Dl4jTrialRunner runner = runner(job.study(), data);
+    PastSweep sweep = options.open();
+    StudySpec study = sweep.study();
+    RankedTrial winner = RankedTrial.find(sweep, "refit", trial);
+    Launch launch = Launch.ofThisJvm();
+    ModelTarget target = ModelTarget.of(out, sweep.folder(), launch);
+    Dl4jTrialRunner runner = runner(study, options.data(sweep));
     target.requireWritable();
-    quietLibraries(folder);
+    quietLibraries(sweep.folder());
     Path scratch = Files.createTempDirectory("nightjar-refit");
     try {
       Path file = scratch.resolve("model.zip");
       RefitRun run =
-          new RefitRun(
-              runner, job.study().goals(), Optional.ofNullable(workers), files.launch(), file);
-      RefitRun.End end = run.run(winner.trial(), epochs == null ? winner.epochs() : epochs);
+          new RefitRun(runner, study.goals(), Optional.ofNullable(workers), launch, file);
+      RefitRun.End end =
+          run.run(winner.trial(), epochs == null ? winner.standing().epochs() : epochs);
       if (end.result().outcome() instanceof Outcome.Failed failed) {
-        return failed("trial %d of sweep %s".formatted(winner.trial().id(), folder.id()), failed);
+        return failed("trial %d of sweep %s".formatted(winner.trial().id(), sweep.id()), failed);
       }
-      String metric = job.study().goals().objective().metric();
-      return written(
-          new RefitReport(folder, job.study().name(), metric, winner, end, workers, target), file);
+      return written(new RefitReport(sweep, winner, end, workers, target), file);
     } catch (BackendException e) {
       err().println(e.getMessage());
       return Exit.CUT_SHORT.code();

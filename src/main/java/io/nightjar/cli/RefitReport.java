@@ -9,14 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a refit came to.
  *
- * @param metric the study's first objective
  * @param workers null where it was trained alone
  */
 record RefitReport(
-    SweepFolder sweep,
-    String study,
-    String metric,
-    RefitTrial winner,
+    PastSweep sweep,
+    RankedTrial winner,
     RefitRun.End end,
     @Nullable Integer workers,
     ModelTarget target) {
@@ -31,7 +28,7 @@ record RefitReport(
                 end.result().task().epochs(),
                 end.data().train().rows(),
                 workers == null ? "alone" : "averaged over %d workers".formatted(workers)));
-    end.result().value(metric).ifPresent(score -> lines.add(tested(score)));
+    end.result().value(metric()).ifPresent(score -> lines.add(tested(score)));
     lines.add("Model: " + target.location());
     return lines;
   }
@@ -44,14 +41,19 @@ record RefitReport(
             .map(then -> "; after the search, trained on the train part alone, it was " + then)
             .orElse("");
     return "On the test part: %s %s%s. This is another look at it and decides nothing."
-        .formatted(metric, TextTable.number(score), before);
+        .formatted(metric(), TextTable.number(score), before);
+  }
+
+  /** The study's first objective. */
+  private String metric() {
+    return sweep.study().goals().objective().metric();
   }
 
   /** The object of {@code --json}. */
   Map<String, @Nullable Object> object() {
     Map<String, @Nullable Object> object = new LinkedHashMap<>(origin());
     object.put("model", target.location());
-    object.put("test_score", end.result().value(metric).orElse(null));
+    object.put("test_score", end.result().value(metric()).orElse(null));
     object.put("search_test_score", winner.testScore().orElse(null));
     object.put("warnings", end.result().warnings());
     return object;
@@ -69,7 +71,7 @@ record RefitReport(
 
   private Map<String, @Nullable Object> origin() {
     Map<String, @Nullable Object> origin = new LinkedHashMap<>();
-    origin.put("study", study);
+    origin.put("study", sweep.study().name());
     origin.put("sweep", sweep.id());
     origin.put("trial", winner.trial().id());
     origin.put("seed", winner.trial().seed());

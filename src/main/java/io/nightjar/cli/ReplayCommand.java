@@ -1,7 +1,6 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
-import io.nightjar.format.ResolvedJob;
 import io.nightjar.run.Assignment;
 import io.nightjar.run.Journal;
 import io.nightjar.run.TrialExecutor;
@@ -40,8 +39,6 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private SweepOptions options = new SweepOptions();
 
-  @Mixin private Jars jars = new Jars();
-
   @Option(names = "--trial", paramLabel = "ID", required = true, description = "The trial.")
   private long trial;
 
@@ -58,23 +55,20 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException, IOException, InterruptedException {
-    UserFiles files = UserFiles.ofThisJvm();
-    jars.add(files.launch());
-    SweepFolder folder = options.sweep(files);
-    ResolvedJob job = options.job(files, folder);
-    List<TrialResult> first = results(folder);
-    SweepData data = options.data(job, folder, files);
+    PastSweep sweep = options.open();
+    List<TrialResult> first = results(sweep);
+    SweepData data = options.data(sweep);
     Logs.off();
-    TrialResult again = again(job.study(), data, folder, first.get(first.size() - 1).task());
+    TrialResult again = again(sweep, data, first.get(first.size() - 1).task());
     Replay replay = Replay.of(first, again);
-    print(folder, first.get(first.size() - 1), again, replay);
+    print(sweep, first.get(first.size() - 1), again, replay);
     return (replay.agrees() ? Exit.DONE : Exit.NO_RESULT).code();
   }
 
   /** Those of the search, ascending by epochs. */
-  private List<TrialResult> results(SweepFolder folder) throws BadInputException, IOException {
+  private List<TrialResult> results(PastSweep sweep) throws BadInputException, IOException {
     List<TrialResult> found = new ArrayList<>();
-    try (Journal journal = SweepJournal.read(folder)) {
+    try (Journal journal = sweep.journal()) {
       Iterator<TrialResult> all = journal.results().results(Purpose.SEARCH);
       while (all.hasNext()) {
         TrialResult result = all.next();
@@ -85,13 +79,14 @@ final class ReplayCommand implements Callable<Integer> {
     }
     if (found.isEmpty()) {
       throw new BadInputException(
-          "--trial: Cannot find trial %d in sweep %s".formatted(trial, folder.id()));
+          "--trial: Cannot find trial %d in sweep %s".formatted(trial, sweep.id()));
     }
     return found;
   }
 
-  private TrialResult again(StudySpec study, SweepData data, SweepFolder folder, TrialTask task)
+  private TrialResult again(PastSweep sweep, SweepData data, TrialTask task)
       throws BadInputException, IOException, InterruptedException {
+    StudySpec study = sweep.study();
     TrialRunner runner = runners.runner(study, data);
     try {
       runner.prepare(HERE.device());
@@ -101,24 +96,25 @@ final class ReplayCommand implements Callable<Integer> {
       throw new IOException(e);
     }
     TrialExecutor executor =
-        new TrialExecutor(runner, study.goals(), study.budget().trialTime(), folder.storage());
+        new TrialExecutor(
+            runner, study.goals(), study.budget().trialTime(), sweep.folder().storage());
     return executor.execute(
         new TrialTask(task.trial(), task.epochs(), Purpose.REPEAT), HERE, TrialProbe.NONE);
   }
 
-  private void print(SweepFolder folder, TrialResult then, TrialResult now, Replay replay) {
+  private void print(PastSweep sweep, TrialResult then, TrialResult now, Replay replay) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Json.text(object(folder, then, replay)));
+      out.println(Json.text(object(sweep, then, replay)));
     } else {
-      lines(folder, then, now, replay).forEach(out::println);
+      lines(sweep, then, now, replay).forEach(out::println);
     }
     out.flush();
   }
 
-  private Map<String, Object> object(SweepFolder folder, TrialResult then, Replay replay) {
+  private Map<String, Object> object(PastSweep sweep, TrialResult then, Replay replay) {
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("sweep", folder.id());
+    object.put("sweep", sweep.id());
     object.put("trial", trial);
     object.put("epochs", then.task().epochs());
     object.put("compared", replay.compared());
@@ -127,13 +123,13 @@ final class ReplayCommand implements Callable<Integer> {
     return object;
   }
 
-  private List<String> lines(SweepFolder folder, TrialResult then, TrialResult now, Replay replay) {
+  private List<String> lines(PastSweep sweep, TrialResult then, TrialResult now, Replay replay) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "Trial %d of sweep %s, %d epochs: %s"
             .formatted(
                 trial,
-                folder.id(),
+                sweep.id(),
                 then.task().epochs(),
                 replay.agrees()
                     ? "every bit of its %d values agrees".formatted(replay.compared())

@@ -1,7 +1,5 @@
 package io.nightjar.cli;
 
-import io.nightjar.format.ResolvedJob;
-import io.nightjar.report.SweepTables;
 import io.nightjar.run.Journal;
 import io.nightjar.run.LocalStorage;
 import java.io.IOException;
@@ -26,8 +24,6 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
   @Mixin private SweepOptions options = new SweepOptions();
 
-  @Mixin private Jars jars = new Jars();
-
   @Option(
       names = "--out",
       paramLabel = "FILE",
@@ -38,14 +34,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException, IOException {
-    UserFiles files = UserFiles.ofThisJvm();
-    jars.add(files.launch());
-    SweepFolder folder = options.sweep(files);
-    ResolvedJob job = options.job(files, folder);
+    PastSweep sweep = options.open();
     Logs.off();
-    try (Journal journal = SweepJournal.read(folder)) {
-      SweepTables tables = PastSweep.tables(folder, job, journal);
-      write(new ReportFiles(tables, job), folder);
+    try (Journal journal = sweep.journal()) {
+      write(new ReportFiles(sweep.tables(journal), sweep.job()), sweep.folder());
     }
     return Exit.DONE.code();
   }

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A sweep of a folder of results, and the job that it ran. */
 final class SweepOptions {
+  @Mixin private Jars jars = new Jars();
+
   @Parameters(paramLabel = "RESULTS", description = "The folder of all results.")
   private String results = "";
 
@@ -42,8 +45,15 @@ final class SweepOptions {
 
   private record Found(SweepFolder folder, String study) {}
 
-  /** The folder of the sweep, which has a journal. */
-  SweepFolder sweep(UserFiles files) throws BadInputException, IOException {
+  /** The sweep, which has a journal. */
+  PastSweep open() throws BadInputException, IOException {
+    UserFiles files = UserFiles.ofThisJvm();
+    jars.add(files.launch());
+    SweepFolder folder = sweep(files);
+    return new PastSweep(folder, job(files, folder));
+  }
+
+  private SweepFolder sweep(UserFiles files) throws BadInputException, IOException {
     ResultsFolder folder = ResultsFolder.of(results, "RESULTS", files.launch());
     List<Found> sweeps = new ArrayList<>();
     for (SweepFolder each : SweepFolder.all(folder)) {
@@ -107,8 +117,8 @@ final class SweepOptions {
         + (sweep == null ? "" : " with the id " + sweep);
   }
 
-  /** The job as the sweep ran it. */
-  ResolvedJob job(UserFiles files, SweepFolder folder) throws BadInputException, IOException {
+  private ResolvedJob job(UserFiles files, SweepFolder folder)
+      throws BadInputException, IOException {
     try {
       ResolvedJob read = files.jobs().readJob(location(folder), List.of());
       requireSame(read, folder);
@@ -132,9 +142,9 @@ final class SweepOptions {
   }
 
   /** The data of the job, the same as the sweep had. */
-  SweepData data(ResolvedJob read, SweepFolder folder, UserFiles files)
-      throws BadInputException, IOException {
-    SweepData data = SweepData.load(read, location(folder), files);
+  SweepData data(PastSweep past) throws BadInputException, IOException {
+    SweepFolder folder = past.folder();
+    SweepData data = SweepData.load(past.job(), location(folder), UserFiles.ofThisJvm());
     String trained =
         SweepJournal.header(folder).map(JournalHeader::dataFingerprint).orElse("unknown");
     if (!data.fingerprint().equals(trained)) {
