@@ -3,13 +3,15 @@ package io.nightjar.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
 /** What was built: versions of the code and of the libraries that decide on results. */
-final class BuildInfo implements IVersionProvider {
+final class BuildInfo {
   private static final Properties PROPERTIES = load();
+
+  private BuildInfo() {}
 
   private static Properties load() {
     Properties properties = new Properties();
@@ -28,13 +30,12 @@ final class BuildInfo implements IVersionProvider {
     return revision.matches("[A-Za-z0-9.-]+") ? version + "+" + revision : version;
   }
 
-  @Override
-  public String[] getVersion() {
-    return new String[] {
-      "nightjar " + codeVersion(),
-      "spark " + PROPERTIES.getProperty("spark"),
-      "deeplearning4j " + PROPERTIES.getProperty("dl4j"),
-      "java " + Runtime.version()
-    };
+  /** A line for each of Nightjar, Spark, Deeplearning4j and Java. */
+  static List<String> lines() {
+    return List.of(
+        "nightjar " + codeVersion(),
+        "spark " + PROPERTIES.getProperty("spark"),
+        "deeplearning4j " + PROPERTIES.getProperty("dl4j"),
+        "java " + Runtime.version());
   }
 }

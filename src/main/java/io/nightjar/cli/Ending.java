@@ -1,6 +1,7 @@
 package io.nightjar.cli;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How a sweep ended. */
 enum Ending {
@@ -25,6 +26,15 @@ enum Ending {
   /** Whether nothing is left to do. */
   boolean isFinal() {
     return this == DONE || this == CUT;
+  }
+
+  /**
+   * Whether a sweep that ended so does not go on once there is a newer one of its study.
+   *
+   * @param label as {@link #label}, or another word where it did not end at all
+   */
+  static boolean isOver(String label) {
+    return Stream.of(DONE, CUT, OUT_OF_TIME).anyMatch(ending -> ending.label().equals(label));
   }
 
   /** In tables and {@code outcome.json}. */

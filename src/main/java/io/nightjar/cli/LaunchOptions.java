@@ -1,6 +1,8 @@
 package io.nightjar.cli;
 
 import io.nightjar.spark.SettingsCheck;
+import io.nightjar.study.StudySpec;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Option;
 
 /** How sweeps are run, and where their results go. */
 final class LaunchOptions {
+  private static final String LOG = "nightjar.log";
   private static final String OMP_THREADS = "OMP_NUM_THREADS";
 
   /** Each slot is a thread of this process, with a network of its own. */
@@ -49,16 +52,8 @@ final class LaunchOptions {
   @Option(names = "--ui", description = "Starts Spark's web UI, on this machine's loopback only.")
   private boolean ui;
 
-  boolean isResumed() {
-    return resume;
-  }
-
   boolean isJson() {
     return json;
-  }
-
-  Logs.Screen screen() {
-    return verbose ? Logs.Screen.VERBOSE : Logs.Screen.QUIET;
   }
 
   /**
@@ -70,6 +65,27 @@ final class LaunchOptions {
     ResultsFolder results = ResultsFolder.of(resultsOption, "--results", launch);
     results.requireWritable();
     return results;
+  }
+
+  /**
+   * Finds out what a job starts from, or goes on with, and says what is odd about it.
+   *
+   * @throws BadInputException if it cannot start from there, or cannot go on
+   */
+  PreparedSweep prepare(LoadedJob loaded, ResultsFolder results, PrintWriter err)
+      throws BadInputException, IOException {
+    StudySpec study = loaded.job().study();
+    study.notes().forEach(note -> err.println("Warning: " + note));
+    Optional<Resume> unfinished =
+        resume ? Resume.find(results, loaded.job(), loaded.data().fingerprint()) : Optional.empty();
+    if (resume && unfinished.isEmpty()) {
+      err.println("No unfinished sweep of study " + study.name() + ": starting a new one");
+    }
+    PreparedSweep sweep = PreparedSweep.of(loaded, results, unfinished, err);
+    Logs.to(
+        sweep.folder().path().map(path -> path.resolve(LOG)),
+        verbose ? Logs.Screen.VERBOSE : Logs.Screen.QUIET);
+    return sweep;
   }
 
   /**

@@ -119,7 +119,7 @@ final class NightCommand implements Callable<Integer> {
     try {
       StudyLock.requireFree(results, study, "night", err());
       SweepSetting setting = launching.setting(UserFiles.ofThisJvm().launch(), err(), runners);
-      PreparedSweep prepared = PreparedSweep.of(job, results, launching, err());
+      PreparedSweep prepared = launching.prepare(job, results, err());
       StudyLock lock = StudyLock.take(results, study, "night", err());
       Optional<SweepReport> report;
       try {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
@@ -16,7 +17,7 @@ import picocli.CommandLine.ScopeType;
     description = "Nightly hyperparameter sweeps for Deeplearning4j on Apache Spark.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    versionProvider = BuildInfo.class,
+    versionProvider = Nightjar.Versions.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -90,6 +91,14 @@ public final class Nightjar {
     return new CommandLine(new Nightjar(), new Commands(runners))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Nightjar::failed);
+  }
+
+  /** What {@code --version} prints. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return BuildInfo.lines().toArray(String[]::new);
+    }
   }
 
   /** Makes commands, those that train with their runners. */

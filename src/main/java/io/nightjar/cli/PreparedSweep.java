@@ -15,31 +15,21 @@ import java.util.Optional;
  * @param goesOn whether it has begun before
  */
 record PreparedSweep(StartingPoint start, SweepData data, SweepFolder folder, boolean goesOn) {
-  private static final String LOG = "nightjar.log";
-
   /**
    * Finds out what a job starts from, and says what is odd about it.
    *
-   * @throws BadInputException if it cannot start from there, or cannot go on
+   * @param unfinished what it goes on with, empty for a new one
+   * @throws BadInputException if it cannot start from there
    */
   static PreparedSweep of(
-      LoadedJob loaded, ResultsFolder results, LaunchOptions options, PrintWriter err)
+      LoadedJob loaded, ResultsFolder results, Optional<Resume> unfinished, PrintWriter err)
       throws BadInputException, IOException {
     ResolvedJob job = loaded.job();
-    job.study().notes().forEach(note -> err.println("Warning: " + note));
-    Optional<Resume> unfinished =
-        options.isResumed()
-            ? Resume.find(results, job, loaded.data().fingerprint())
-            : Optional.empty();
-    if (options.isResumed() && unfinished.isEmpty()) {
-      err.println("No unfinished sweep of study " + job.study().name() + ": starting a new one");
-    }
     StartingPoint start = StartingPoint.of(unfinished.map(Resume::job).orElse(job), results);
     SearcherText.reason(job.study()).ifPresent(err::println);
     start.notes().forEach(err::println);
     SweepFolder folder =
         unfinished.map(Resume::folder).orElseGet(() -> SweepFolder.fresh(results, Instant.now()));
-    Logs.to(folder.path().map(path -> path.resolve(LOG)), options.screen());
     return new PreparedSweep(start, loaded.data(), folder, unfinished.isPresent());
   }
 

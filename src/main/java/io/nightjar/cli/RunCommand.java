@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
     String study = job.job().study().name();
     StudyLock.requireFree(results, study, "run", err);
     SweepSetting setting = launching.setting(launch, err, runners);
-    PreparedSweep sweep = PreparedSweep.of(job, results, launching, err);
+    PreparedSweep sweep = launching.prepare(job, results, err);
     SweepReport report;
     StudyLock lock = StudyLock.take(results, study, "run", err);
     try {

@@ -18,6 +18,6 @@ record StoredSweep(String study, String sweep, String outcome, long bytes) {
 
   /** Whether others may compare with it or start from it. */
   boolean isFinished() {
-    return SweepFinder.FINISHED.contains(outcome);
+    return Ending.isOver(outcome);
   }
 }

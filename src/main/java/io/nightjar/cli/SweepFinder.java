@@ -9,14 +9,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the earlier sweeps of a job in the lake, and reads them. */
 final class SweepFinder {
-  /** No sweep that ended so goes on once there is a newer one of its study. */
-  static final Set<String> FINISHED =
-      Set.of(Ending.DONE.label(), Ending.CUT.label(), Ending.OUT_OF_TIME.label());
-
   private final ResolvedJob job;
   private final ResolvedJob.Start start;
   private final ResultsFolder results;
@@ -80,7 +75,7 @@ final class SweepFinder {
         start.from().study(),
         sweep,
         List.of("outcome"),
-        row -> finished.add(FINISHED.contains(row.get(0))));
+        row -> finished.add(Ending.isOver(String.valueOf(row.get(0)))));
     return finished.contains(true);
   }
 

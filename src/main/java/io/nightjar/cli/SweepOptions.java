@@ -105,7 +105,7 @@ final class SweepOptions {
               .formatted(results, String.join(", ", studies)));
     }
     for (Found each : sweeps) {
-      if (Outcomes.label(each.folder()).filter(SweepFinder.FINISHED::contains).isPresent()) {
+      if (Outcomes.label(each.folder()).filter(Ending::isOver).isPresent()) {
         return each;
       }
     }
