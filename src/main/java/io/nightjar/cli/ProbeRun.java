@@ -5,7 +5,6 @@ import io.nightjar.run.TaskTime;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
-import io.nightjar.spark.TrialWork;
 import io.nightjar.study.StudySpec;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +48,7 @@ final class ProbeRun {
     Stopper stopper = new Stopper();
     StopSignals signals = StopSignals.install(() -> stopper.stop(Ending.INTERRUPTED));
     try (SparkApplication spark = SparkApplication.start(setting.spark());
-        SparkBackend live = backend(spark, work(runner))) {
+        SparkBackend live = setting.backend(spark, study, runner, sweep.folder())) {
       return MeasuredTimes.probed(
           measure(new Probe(study, live.slots(), time), live, stopper), live.slots());
     } catch (BackendException e) {
@@ -74,19 +73,6 @@ final class ProbeRun {
       stopper.finish();
       timer.close();
     }
-  }
-
-  private TrialWork work(TrialRunner runner) {
-    StudySpec study = sweep.study();
-    return new TrialWork(
-        runner, study.goals(), study.budget().trialTime(), sweep.folder().storage());
-  }
-
-  private SparkBackend backend(SparkApplication spark, TrialWork work)
-      throws BackendException, InterruptedException {
-    return setting.slots().isPresent()
-        ? spark.backend(work, setting.slots().get())
-        : spark.backend(work);
   }
 
   /** Whether somebody wants the whole night to end. */

@@ -18,7 +18,6 @@ import io.nightjar.search.EarlierSweeps;
 import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
-import io.nightjar.spark.TrialWork;
 import io.nightjar.study.Budget;
 import io.nightjar.study.HonestSpec;
 import io.nightjar.study.StudyListener;
@@ -109,7 +108,7 @@ final class Sweep {
   /** Runs the study in slots that are gone on return, whatever the end. */
   private Ending search(Stopper stopper, Journal journal) {
     try (SparkApplication spark = SparkApplication.start(setting.spark());
-        SparkBackend live = backend(spark)) {
+        SparkBackend live = setting.backend(spark, study, runner, folder)) {
       Ending ending = search(stopper, journal, live);
       slots = live.slots();
       warnings.addAll(live.warnings());
@@ -136,15 +135,6 @@ final class Sweep {
     } finally {
       loop.trouble().ifPresent(troubles::add);
     }
-  }
-
-  private SparkBackend backend(SparkApplication spark)
-      throws BackendException, InterruptedException {
-    TrialWork work =
-        new TrialWork(runner, study.goals(), study.budget().trialTime(), folder.storage());
-    return setting.slots().isPresent()
-        ? spark.backend(work, setting.slots().get())
-        : spark.backend(work);
   }
 
   private StudyListener listener(IntSupplier slots) {

@@ -1,6 +1,12 @@
 package io.nightjar.cli;
 
+import io.nightjar.run.BackendException;
+import io.nightjar.run.TrialRunner;
+import io.nightjar.spark.SparkApplication;
+import io.nightjar.spark.SparkBackend;
 import io.nightjar.spark.SparkSettings;
+import io.nightjar.spark.TrialWork;
+import io.nightjar.study.StudySpec;
 import java.util.Optional;
 
 /**
@@ -11,6 +17,15 @@ import java.util.Optional;
  */
 record SweepSetting(
     Launch launch, Optional<Integer> slots, boolean ui, Progress.Display display, Runners runners) {
+
+  /** Slots for the trials of a study; the caller closes them. */
+  SparkBackend backend(
+      SparkApplication spark, StudySpec study, TrialRunner runner, SweepFolder folder)
+      throws BackendException, InterruptedException {
+    TrialWork work =
+        new TrialWork(runner, study.goals(), study.budget().trialTime(), folder.storage());
+    return slots.isPresent() ? spark.backend(work, slots.get()) : spark.backend(work);
+  }
 
   /** Of the Spark session to run in. */
   SparkSettings spark() {
