@@ -43,7 +43,7 @@ public final class Dispatch implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("nightjar-bench-");
     String version = ProductVersion.read();
-    try (SparkApplication spark = SparkApplication.start(SparkSettings.cluster())) {
+    try (SparkApplication spark = SparkApplication.start(SparkSettings.cluster(), note -> {})) {
       SlotStudies studies = new SlotStudies(spark, slots, folder);
       JavaSparkContext context =
           JavaSparkContext.fromSparkContext(SparkSession.active().sparkContext());

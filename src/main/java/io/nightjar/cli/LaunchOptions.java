@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -95,19 +98,30 @@ final class LaunchOptions {
    */
   SweepSetting setting(Launch launch, PrintWriter err, Runners runners) throws BadInputException {
     SweepSetting silent = checked(launch, runners);
-    return new SweepSetting(launch, silent.slots(), ui, display(err), runners);
+    return new SweepSetting(launch, silent.slots(), ui, display(err), once(err), runners);
   }
 
   /** The same without a display. */
   SweepSetting checked(Launch launch, Runners runners) throws BadInputException {
     Optional<Integer> count = slots(launch);
     requireOneThreadPerSlot(launch);
-    SweepSetting setting = new SweepSetting(launch, count, ui, Displays.none(), runners);
+    SweepSetting setting =
+        new SweepSetting(launch, count, ui, Displays.none(), note -> {}, runners);
     List<String> problems = SettingsCheck.problems(setting.spark());
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
     return setting;
+  }
+
+  /** A probe and the sweep after it may have the same to say. */
+  private static Consumer<String> once(PrintWriter err) {
+    Set<String> said = ConcurrentHashMap.newKeySet();
+    return note -> {
+      if (said.add(note)) {
+        err.println(note);
+      }
+    };
   }
 
   /** Empty on a cluster, which is asked when it is there. */

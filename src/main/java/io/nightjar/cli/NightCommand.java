@@ -1,6 +1,7 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
+import io.nightjar.run.BackendException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -133,7 +134,7 @@ final class NightCommand implements Callable<Integer> {
           .orElseGet(() -> failed(job.location(), Exit.CUT_SHORT, "No time for a single trial"));
     } catch (BadInputException e) {
       return refused(job.location(), e);
-    } catch (StudyBusyException e) {
+    } catch (StudyBusyException | BackendException e) {
       return failed(job.location(), Exit.CUT_SHORT, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       interrupted = true;

@@ -1,5 +1,6 @@
 package io.nightjar.cli;
 
+import io.nightjar.run.BackendException;
 import io.nightjar.study.Budget;
 import io.nightjar.study.NightPlan;
 import io.nightjar.study.StudySpec;
@@ -28,10 +29,11 @@ final class NightJob {
    *
    * @param share its part of the night
    * @return empty where there was no time for a single trial
+   * @throws BackendException if the cluster took the time for one
    * @throws InterruptedException if it was interrupted before the first
    */
   Optional<SweepReport> run(Duration share)
-      throws BadInputException, IOException, InterruptedException {
+      throws BadInputException, BackendException, IOException, InterruptedException {
     Duration time = limited(prepared.study().budget(), share);
     Instant end = clock.end(time);
     ResultsFolder results = prepared.folder().results();
@@ -44,7 +46,7 @@ final class NightJob {
         throw new InterruptedException();
       }
       if (measured.isEmpty() && clock.left(end).isZero()) {
-        return Optional.empty();
+        return nothing(probe);
       }
     }
     NightTime limit = new NightTime(end, measured.map(MeasuredTimes::times));
@@ -55,6 +57,13 @@ final class NightJob {
     return planned.isPresent()
         ? Optional.of(planned.get().run(setting, Optional.of(limit), err))
         : Optional.empty();
+  }
+
+  private static Optional<SweepReport> nothing(ProbeRun probe) throws BackendException {
+    if (probe.trouble().isPresent()) {
+      throw new BackendException(probe.trouble().get());
+    }
+    return Optional.empty();
   }
 
   /** The job's own limit counts, too. */

@@ -24,6 +24,7 @@ final class ProbeRun {
   private final SweepSetting setting;
   private final Duration time;
   private boolean isInterrupted;
+  private Optional<String> trouble = Optional.empty();
 
   /**
    * A probe.
@@ -47,11 +48,12 @@ final class ProbeRun {
     TrialRunner runner = setting.runners().runner(study, sweep.data());
     Stopper stopper = new Stopper();
     StopSignals signals = StopSignals.install(() -> stopper.stop(Ending.INTERRUPTED));
-    try (SparkApplication spark = SparkApplication.start(setting.spark());
+    try (SparkApplication spark = SparkApplication.start(setting.spark(), setting.notes());
         SparkBackend live = setting.backend(spark, study, runner, sweep.folder())) {
       return MeasuredTimes.probed(
           measure(new Probe(study, live.slots(), time), live, stopper), live.slots());
     } catch (BackendException e) {
+      trouble = Optional.of(String.valueOf(e.getMessage()));
       return Optional.empty();
     } catch (InterruptedException e) {
       isInterrupted = stopper.reason() == Ending.INTERRUPTED;
@@ -69,10 +71,18 @@ final class ProbeRun {
     try {
       stopper.begin();
       return probe.measure(live);
+    } catch (InterruptedException e) {
+      trouble = live.lack();
+      throw e;
     } finally {
       stopper.finish();
       timer.close();
     }
+  }
+
+  /** Why nothing could be trained, where that is no fault of the job. */
+  Optional<String> trouble() {
+    return trouble;
   }
 
   /** Whether somebody wants the whole night to end. */

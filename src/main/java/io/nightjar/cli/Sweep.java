@@ -107,13 +107,13 @@ final class Sweep {
 
   /** Runs the study in slots that are gone on return, whatever the end. */
   private Ending search(Stopper stopper, Journal journal) {
-    try (SparkApplication spark = SparkApplication.start(setting.spark());
+    try (SparkApplication spark = SparkApplication.start(setting.spark(), setting.notes());
         SparkBackend live = setting.backend(spark, study, runner, folder)) {
       Ending ending = search(stopper, journal, live);
       slots = live.slots();
       warnings.addAll(live.warnings());
       warnings.removeAll(troubles);
-      return ending;
+      return ending == Ending.CUT || ending == Ending.OUT_OF_TIME ? lacking(live, ending) : ending;
     } catch (BackendException | UncheckedIOException e) {
       troubles.add(String.valueOf(e.getMessage()));
       return Ending.BROKEN;
@@ -122,6 +122,12 @@ final class Sweep {
     } finally {
       setting.display().close();
     }
+  }
+
+  /** Time that ran out while no executor came says nothing of the job. */
+  private Ending lacking(SparkBackend live, Ending ending) {
+    live.lack().ifPresent(troubles::add);
+    return live.lack().isPresent() ? Ending.BROKEN : ending;
   }
 
   private Ending search(Stopper stopper, Journal journal, SparkBackend live) {

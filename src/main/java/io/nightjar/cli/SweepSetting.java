@@ -8,15 +8,22 @@ import io.nightjar.spark.SparkSettings;
 import io.nightjar.spark.TrialWork;
 import io.nightjar.study.StudySpec;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a sweep is run; nothing of it decides on results.
  *
  * @param slots trials at the same time; empty for as many as the session has room for
  * @param ui whether Spark's web UI is started
+ * @param notes takes what the user should know while it runs, each text once
  */
 record SweepSetting(
-    Launch launch, Optional<Integer> slots, boolean ui, Progress.Display display, Runners runners) {
+    Launch launch,
+    Optional<Integer> slots,
+    boolean ui,
+    Progress.Display display,
+    Consumer<String> notes,
+    Runners runners) {
 
   /** Slots for the trials of a study; the caller closes them. */
   SparkBackend backend(

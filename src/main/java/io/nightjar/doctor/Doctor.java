@@ -59,7 +59,7 @@ public final class Doctor {
     for (String wrong : SettingsCheck.problems(settings)) {
       findings.add(Finding.problem("settings", wrong, "change it where Spark is given it"));
     }
-    try (SparkApplication spark = SparkApplication.start(settings.withoutSlots())) {
+    try (SparkApplication spark = SparkApplication.start(settings.withoutSlots(), note -> {})) {
       List<ExecutorFacts> executors = spark.executors(results, EngineTrial::engineName, PATIENCE);
       ExecutorFacts driver = ExecutorFacts.ofThisJvm("driver", true, EngineTrial::engineName);
       findings.addAll(new ClusterChecks(driver, executors).findings());
@@ -68,7 +68,8 @@ public final class Doctor {
           Finding.problem(
               "cluster",
               String.valueOf(e.getMessage()),
-              "see that the master runs, has free cores, and reaches this machine"));
+              "see that the master runs, reaches this machine, and has workers with the cores and memory"
+                  + " that an executor asks for, free (--executor-cores, --executor-memory)"));
     }
     return findings;
   }

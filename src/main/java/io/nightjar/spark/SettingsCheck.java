@@ -10,10 +10,12 @@ import org.apache.spark.SparkConf;
 public final class SettingsCheck {
   private static final String MASTER = "spark.master";
   private static final String PLUGINS = "spark.plugins";
+  private static final String ALL_CORES = "spark.cores.max";
+  private static final String CORES = "spark.executor.cores";
   private static final List<String> COUNTS =
       List.of(
-          "spark.cores.max",
-          "spark.executor.cores",
+          ALL_CORES,
+          CORES,
           "spark.executor.instances",
           "spark.task.cpus",
           "spark.task.maxFailures");
@@ -42,6 +44,9 @@ public final class SettingsCheck {
         .forEach(check::required);
     COUNTS.forEach(check::count);
     check.plugins();
+    if (check.problems.isEmpty()) {
+      check.cores();
+    }
     check.times();
     return check.problems;
   }
@@ -79,6 +84,17 @@ public final class SettingsCheck {
       } catch (ClassNotFoundException | LinkageError e) {
         invalid(PLUGINS, "there is no class " + plugin.trim());
       }
+    }
+  }
+
+  /** A standalone master would never start an executor, and say nothing. */
+  private void cores() {
+    int all = given.getInt(ALL_CORES, Integer.MAX_VALUE);
+    int each = given.getInt(CORES, 1);
+    if (given.get(MASTER, "").startsWith("spark:") && all < each) {
+      problems.add(
+          "Invalid Spark settings: %s=%d is below %s=%d, so no executor can start"
+              .formatted(ALL_CORES, all, CORES, each));
     }
   }
 

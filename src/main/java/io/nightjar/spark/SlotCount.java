@@ -18,11 +18,11 @@ final class SlotCount {
    * The slots that this session may use at most.
    *
    * <p>Where only the executors themselves tell, it waits until no further one comes, for at most
-   * 30 s; the number is at least 1.
+   * 30 s, and no longer than there is hope for one; the number is at least 1.
    */
-  static int most(SparkContext context) throws InterruptedException {
+  static int most(SparkContext context, LackWatch lack) throws InterruptedException {
     OptionalInt configured = configured(context.conf());
-    return configured.isPresent() ? configured.getAsInt() : settled(context);
+    return configured.isPresent() ? configured.getAsInt() : settled(context, lack);
   }
 
   /** What the settings say, empty where they leave it open. */
@@ -71,10 +71,13 @@ final class SlotCount {
     return Math.max(1, Math.min(byCores, byCards));
   }
 
-  private static int settled(SparkContext context) throws InterruptedException {
+  private static int settled(SparkContext context, LackWatch lack) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     int count = registered(context);
     for (long quiet = 0; isWaiting(context, quiet, count) && System.nanoTime() < end; ) {
+      if (lack.check().isPresent()) {
+        break;
+      }
       Thread.sleep(PERIOD_MILLIS);
       int now = registered(context);
       quiet = now == count ? quiet + PERIOD_MILLIS : 0;

@@ -21,14 +21,17 @@ final class SlotJobRunner implements Runnable {
   private final SlotDesk desk;
   private final TrialWork work;
   private final SlotTimes times;
+  private final LackWatch lack;
   private final List<Thread> jobs = new ArrayList<>();
   private int failures;
 
-  SlotJobRunner(SparkContext context, SlotDesk desk, TrialWork work, SlotTimes times) {
+  SlotJobRunner(
+      SparkContext context, SlotDesk desk, TrialWork work, SlotTimes times, LackWatch lack) {
     this.spark = JavaSparkContext.fromSparkContext(context);
     this.desk = desk;
     this.work = work;
     this.times = times;
+    this.lack = lack;
   }
 
   /** Starts jobs until the desk stops or this thread is interrupted. */
@@ -36,6 +39,7 @@ final class SlotJobRunner implements Runnable {
   public void run() {
     try {
       while (!desk.isStopped()) {
+        lack.check().ifPresent(reason -> desk.breakDown(reason, null));
         desk.check();
         int count = desk.slotsToStart();
         if (count > 0) {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -20,20 +22,26 @@ public final class SparkApplication implements AutoCloseable {
   private static final int TASKS_PER_CORE = 3;
   private static final String GONE = "it stopped by itself; does a master answer there?";
 
-  private final SparkSession session;
+  private static final long PERIOD_MILLIS = 250;
 
-  private SparkApplication(SparkSession session) {
+  private final SparkSession session;
+  private final Consumer<String> notes;
+
+  private SparkApplication(SparkSession session, Consumer<String> notes) {
     this.session = session;
+    this.notes = notes;
   }
 
   /**
    * Opens the session.
    *
+   * @param notes takes what users should know while they wait for executors, each text once
    * @throws BackendException if Spark cannot, for example because no master answers
    */
-  public static SparkApplication start(SparkSettings settings) throws BackendException {
+  public static SparkApplication start(SparkSettings settings, Consumer<String> notes)
+      throws BackendException {
     try {
-      return new SparkApplication(SparkSessions.open(settings));
+      return new SparkApplication(SparkSessions.open(settings), notes);
     } catch (Exception e) { // Scala throws checked exceptions that it does not declare.
       throw new BackendException("Cannot start Spark: " + firstLine(e), e);
     }
@@ -46,7 +54,7 @@ public final class SparkApplication implements AutoCloseable {
    */
   public SparkBackend backend(TrialWork work, int slots) throws BackendException {
     try {
-      return SparkBackend.start(session, work, slots);
+      return SparkBackend.start(session, work, slots, notes);
     } catch (IllegalStateException e) {
       throw stopped(e);
     }
@@ -60,7 +68,7 @@ public final class SparkApplication implements AutoCloseable {
    */
   public SparkBackend backend(TrialWork work) throws BackendException, InterruptedException {
     try {
-      return SparkBackend.start(session, work);
+      return SparkBackend.start(session, work, notes);
     } catch (IllegalStateException e) {
       throw stopped(e);
     }
@@ -79,6 +87,7 @@ public final class SparkApplication implements AutoCloseable {
       Storage results, ExecutorFacts.EngineName engine, Duration patience)
       throws BackendException, InterruptedException {
     try {
+      requireExecutor(patience);
       SlotToken.write(results, ExecutorProbe.TOKEN);
       return asked(new ExecutorProbe(results, engine), patience);
     } catch (TimeoutException e) {
@@ -87,6 +96,19 @@ public final class SparkApplication implements AutoCloseable {
       throw unusable(session.sparkContext().isStopped() ? GONE : firstLine(e), e);
     } finally {
       forget(results);
+    }
+  }
+
+  /** Waits for the first one, so that what is lacking can be said. */
+  private void requireExecutor(Duration patience) throws BackendException, InterruptedException {
+    LackWatch lack = LackWatch.of(session.sparkContext(), patience, notes);
+    Optional<String> why = lack.check();
+    while (lack.isWaiting()) {
+      if (why.isPresent()) {
+        throw new BackendException(why.get());
+      }
+      Thread.sleep(PERIOD_MILLIS);
+      why = lack.check();
     }
   }
 

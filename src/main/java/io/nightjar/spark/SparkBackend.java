@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -38,12 +39,14 @@ public final class SparkBackend implements Backend {
   private final ExecutorWatch watch;
   private final Thread thread;
   private final TrialWork work;
+  private final LackWatch lack;
   private long untaken;
 
   private SparkBackend(
-      SparkContext context, SlotDesk desk, ExecutorWatch watch, TrialWork work, SlotTimes times) {
+      SlotDesk desk, SlotJobRunner jobs, ExecutorWatch watch, TrialWork work, LackWatch lack) {
     this.desk = desk;
-    this.jobs = new SlotJobRunner(context, desk, work, times);
+    this.jobs = jobs;
+    this.lack = lack;
     this.watch = watch;
     this.thread = new Thread(jobs, "slot-jobs");
     this.work = work;
@@ -56,12 +59,19 @@ public final class SparkBackend implements Backend {
    * @param session with {@link SlotPlugin} among its {@code spark.plugins}
    * @param slots how many tasks run at the same time; those beyond the session's cores wait for one
    *     to be free
+   * @param notes takes what users should know while they wait, each text once
    * @throws IllegalStateException if the session runs without the plugin
    * @throws IllegalArgumentException if a setting is not valid
    * @throws UncheckedIOException if the storage cannot be written
    */
-  public static SparkBackend start(SparkSession session, TrialWork work, int slots) {
-    return start(session, work, slots, (desk, room) -> {});
+  public static SparkBackend start(
+      SparkSession session, TrialWork work, int slots, Consumer<String> notes) {
+    return start(session, work, slots, watch(session, notes), (desk, room) -> {});
+  }
+
+  private static LackWatch watch(SparkSession session, Consumer<String> notes) {
+    SparkContext context = session.sparkContext();
+    return LackWatch.of(context, rules(context.conf()).silence(), notes);
   }
 
   /**
@@ -69,18 +79,23 @@ public final class SparkBackend implements Backend {
    * the cluster grows.
    *
    * @throws InterruptedException if the thread is interrupted while it waits for executors
-   * @see #start(SparkSession, TrialWork, int)
+   * @see #start(SparkSession, TrialWork, int, Consumer)
    */
-  public static SparkBackend start(SparkSession session, TrialWork work)
+  public static SparkBackend start(SparkSession session, TrialWork work, Consumer<String> notes)
       throws InterruptedException {
+    LackWatch lack = watch(session, notes);
     SparkContext context = session.sparkContext();
     ObjIntConsumer<SlotDesk> growth =
         SlotCount.configured(context.conf()).isPresent() ? (desk, room) -> {} : SlotDesk::roomFor;
-    return start(session, work, SlotCount.most(context), growth);
+    return start(session, work, SlotCount.most(context, lack), lack, growth);
   }
 
   private static SparkBackend start(
-      SparkSession session, TrialWork work, int slots, ObjIntConsumer<SlotDesk> growth) {
+      SparkSession session,
+      TrialWork work,
+      int slots,
+      LackWatch lack,
+      ObjIntConsumer<SlotDesk> growth) {
     SparkContext context = session.sparkContext();
     SparkSessions.requirePlugin(context);
     DeskRules rules = rules(context.conf());
@@ -92,8 +107,9 @@ public final class SparkBackend implements Backend {
     Desks.open(desk);
     ExecutorWatch watch = new ExecutorWatch(context, desk, room -> growth.accept(desk, room));
     watch.start();
-    SparkBackend backend =
-        new SparkBackend(context, desk, watch, work, SlotTimes.forLease(rules.lease()));
+    SlotTimes times = SlotTimes.forLease(rules.lease());
+    SlotJobRunner jobs = new SlotJobRunner(context, desk, work, times, lack);
+    SparkBackend backend = new SparkBackend(desk, jobs, watch, work, lack);
     backend.thread.start();
     return backend;
   }
@@ -125,6 +141,11 @@ public final class SparkBackend implements Backend {
   /** How many tasks run at the same time, if the cluster gives what it is configured to. */
   public int slots() {
     return desk.wanted();
+  }
+
+  /** Why no trial could run, where no executor came though there was time for one to come. */
+  public Optional<String> lack() {
+    return lack.lack();
   }
 
   /** What users should know of slots that cannot run trials, each text once. */

@@ -55,6 +55,17 @@ final class SettingsCheckTest {
   }
 
   @Test
+  void namesCoresThatAreTooFewForAnExecutor() {
+    assertThat(problems("spark.cores.max=2", "spark.executor.cores=4"))
+        .containsExactly(
+            "Invalid Spark settings: spark.cores.max=2 is below spark.executor.cores=4, so no"
+                + " executor can start");
+    assertThat(problems("spark.cores.max=4", "spark.executor.cores=4")).isEmpty();
+    assertThat(problems("spark.cores.max=1", "spark.executor.cores=4", "spark.master=yarn"))
+        .isEmpty();
+  }
+
+  @Test
   void namesAllAtOnce() {
     assertThat(problems("spark.task.cpus=0", "spark.plugins=foo", "spark.nightjar.lease=abc"))
         .hasSize(3);

@@ -83,7 +83,7 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
     TrialWork work =
         new TrialWork(
             Answers::run, Goals.of(Answers.LOSS), Duration.ofMinutes(1), new LocalStorage(folder));
-    return SparkBackend.start(spark(), work, SLOTS);
+    return SparkBackend.start(spark(), work, SLOTS, note -> {});
   }
 
   @Test
@@ -206,7 +206,7 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
     TrialWork work =
         new TrialWork(
             SparkBackendTest::bumpy, Goals.of(ACCURACY), Duration.ofMinutes(1), new BlindStorage());
-    try (Backend backend = SparkBackend.start(spark(), work, 1)) {
+    try (Backend backend = SparkBackend.start(spark(), work, 1, note -> {})) {
       backend.submit(Tasks.task(1));
       assertThatThrownBy(backend::take)
           .isInstanceOf(BackendException.class)
@@ -224,7 +224,7 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
             Goals.of(ACCURACY),
             Duration.ofMinutes(1),
             new LocalStorage(folder));
-    try (SparkBackend backend = SparkBackend.start(spark(), work)) {
+    try (SparkBackend backend = SparkBackend.start(spark(), work, note -> {})) {
       assertThat(backend.slots()).isEqualTo(4);
       backend.submit(Tasks.task(1));
       assertThat(backend.take().task()).isEqualTo(Tasks.task(1));
@@ -310,6 +310,6 @@ final class SparkBackendTest extends SharedSpark implements BackendContract {
   private Backend start(TrialRunner runner, int slots) {
     TrialWork work =
         new TrialWork(runner, Goals.of(ACCURACY), Duration.ofMinutes(1), new LocalStorage(folder));
-    return SparkBackend.start(spark(), work, slots);
+    return SparkBackend.start(spark(), work, slots, note -> {});
   }
 }
