@@ -118,20 +118,20 @@ public final class MlflowTracking {
       }
       throw e;
     }
-    Map<?, ?> experiment = object(answer, "experiment");
+    Map<?, ?> experiment = MlflowAnswer.object(answer, "experiment");
     if ("deleted".equals(experiment.get("lifecycle_stage"))) {
       throw new ExportException(
           "Cannot use experiment %s of the MLflow server %s: it is deleted; restore it there"
               .formatted(name, address));
     }
-    return Optional.of(text(experiment, "experiment_id"));
+    return Optional.of(MlflowAnswer.text(experiment, "experiment_id"));
   }
 
   private String created(String name) throws IOException {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("name", name);
     body.put("tags", MlflowRun.pairs(KIND));
-    return text(server.post("experiments/create", body), "experiment_id");
+    return MlflowAnswer.text(server.post("experiments/create", body), "experiment_id");
   }
 
   /** The sweep's runs by trial; its own by the empty text. */
@@ -144,8 +144,8 @@ public final class MlflowTracking {
     Object next = null;
     do {
       Map<String, Object> page = server.post("runs/search", query);
-      if (page.get("runs") instanceof List<?> runs) {
-        runs.forEach(run -> note((Map<?, ?>) run, known));
+      for (Map<?, ?> run : MlflowAnswer.objects(page, "runs")) {
+        note(run, known);
       }
       next = page.get("next_page_token");
       query.put("page_token", next == null ? "" : next);
@@ -153,14 +153,17 @@ public final class MlflowTracking {
     return known;
   }
 
-  private static void note(Map<?, ?> run, Map<String, Known> known) {
+  private static void note(Map<?, ?> run, Map<String, Known> known) throws RefusedException {
     Map<String, String> tags = new HashMap<>();
-    if (object(run, "data").get("tags") instanceof List<?> list) {
-      list.forEach(tag -> tags.put(text((Map<?, ?>) tag, "key"), text((Map<?, ?>) tag, "value")));
+    for (Map<?, ?> tag : MlflowAnswer.objects(MlflowAnswer.object(run, "data"), "tags")) {
+      tags.put(MlflowAnswer.text(tag, "key"), String.valueOf(tag.get("value")));
     }
     known.put(
-        tags.getOrDefault(MlflowRuns.TRIAL, ""),
-        new Known(text(object(run, "info"), "run_id"), tags.getOrDefault(DIGEST, "")));
+        tags.getOrDefault(MlflowRuns.TRIAL, ""), new Known(id(run), tags.getOrDefault(DIGEST, "")));
+  }
+
+  private static String id(Map<?, ?> run) throws RefusedException {
+    return MlflowAnswer.text(MlflowAnswer.object(run, "info"), "run_id");
   }
 
   private Known write(String experiment, MlflowRun run, Optional<Known> before) throws IOException {
@@ -179,7 +182,7 @@ public final class MlflowTracking {
     body.put("run_name", run.name());
     body.put("start_time", run.startedAt().toEpochMilli());
     body.put("tags", MlflowRun.pairs(run.tags()));
-    return text(object(object(server.post("runs/create", body), "run"), "info"), "run_id");
+    return id(MlflowAnswer.object(server.post("runs/create", body), "run"));
   }
 
   private void log(String id, MlflowRun run, String digest) throws IOException {
@@ -212,13 +215,5 @@ public final class MlflowTracking {
       parts.add(all.subList(from, Math.min(all.size(), from + most)));
     }
     return parts;
-  }
-
-  private static Map<?, ?> object(Map<?, ?> answer, String key) {
-    return answer.get(key) instanceof Map<?, ?> map ? map : Map.of();
-  }
-
-  private static String text(Map<?, ?> answer, String key) {
-    return String.valueOf(answer.get(key));
   }
 }

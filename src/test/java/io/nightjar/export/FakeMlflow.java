@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class FakeMlflow {
   private final @Nullable HttpServer http;
   private final Map<String, Run> runs = Collections.synchronizedMap(new LinkedHashMap<>());
   private final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, String> fixed = new ConcurrentHashMap<>();
   private volatile String experiment = "";
   private final AtomicInteger callsLeft = new AtomicInteger(Integer.MAX_VALUE);
 
@@ -79,6 +81,16 @@ final class FakeMlflow {
     callsLeft.set(calls);
   }
 
+  /** Answers this call so, whatever it is asked. */
+  void answer(String call, String text) {
+    fixed.put(call, text);
+  }
+
+  /** Answers every call so. */
+  void alwaysAnswer(String text) {
+    answer("", text);
+  }
+
   void stop() {
     if (http != null) {
       http.stop(0);
@@ -92,6 +104,8 @@ final class FakeMlflow {
     boolean isNone = call.equals("experiments/get-by-name") && experiment.isEmpty();
     if (callsLeft.getAndDecrement() <= 0) {
       send(exchange, 500, "{\"error_code\":\"INTERNAL_ERROR\",\"message\":\"broken\"}");
+    } else if (fixed.containsKey(call) || fixed.containsKey("")) {
+      send(exchange, 200, fixed.getOrDefault(call, fixed.getOrDefault("", "")));
     } else if (isNone) {
       send(exchange, 404, "{\"error_code\":\"RESOURCE_DOES_NOT_EXIST\",\"message\":\"none\"}");
     } else {

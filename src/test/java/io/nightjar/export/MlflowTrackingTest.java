@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a stand-in that keeps what it is sent; a real server is asked in .ci/interop-check. */
@@ -127,6 +128,36 @@ final class MlflowTrackingTest {
     assertThatThrownBy(this::export)
         .isInstanceOf(ExportException.class)
         .hasMessageStartingWith("Cannot reach the MLflow server " + server.address());
+  }
+
+  @Test
+  void refusesAServerThatNamesNoExperiment() {
+    server.alwaysAnswer("{}");
+    assertThatThrownBy(this::export)
+        .isInstanceOf(ExportException.class)
+        .hasMessage(
+            "Cannot use the MLflow server "
+                + server.address()
+                + ": MLflow answered {}, where experiment is missing or wrong");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "runs/search | {\"runs\":[1,\"x\"]} | {runs=[1, x]}, where runs",
+        "runs/search | {\"runs\":{}} | {runs={}}, where runs",
+        "runs/search | {\"runs\":[{}]} | {}, where data",
+        "runs/search | {\"runs\":[{\"data\":{\"tags\":[7]}}]} | {tags=[7]}, where tags",
+        "runs/search | {\"runs\":[{\"data\":{},\"info\":{\"run_id\":3}}]} | {run_id=3}, where run_id",
+        "runs/create | {} | {}, where run",
+        "runs/create | {\"run\":{\"info\":{}}} | {}, where run_id"
+      })
+  void whatNoMlflowAnswersIsNeverWritten(String call, String answer, String problem) {
+    server.answer(call, answer);
+    assertThatThrownBy(this::export)
+        .isInstanceOf(IOException.class)
+        .hasMessage("MLflow answered " + problem + " is missing or wrong");
   }
 
   @ParameterizedTest
