@@ -6,16 +6,15 @@ import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The user's own command for the end of a sweep. Whatever it does, the sweep stays as it is. */
 final class EndHook {
   static final Duration USUAL_LIMIT = Duration.ofMinutes(10);
+  static final Duration USUAL_GRACE = Duration.ofSeconds(5);
   private static final File NOTHING = new File("/dev/null");
 
   @Option(
@@ -29,14 +28,22 @@ final class EndHook {
   private @Nullable String command;
 
   private final Duration limit;
+  private final Duration grace;
 
   EndHook() {
-    this(null, USUAL_LIMIT);
+    this(null, USUAL_LIMIT, USUAL_GRACE);
   }
 
-  EndHook(@Nullable String command, Duration limit) {
+  /**
+   * A hook.
+   *
+   * @param limit how long the command may take
+   * @param grace how long it may take to end when it is told to, before it is killed
+   */
+  EndHook(@Nullable String command, Duration limit, Duration grace) {
     this.command = command;
     this.limit = limit;
+    this.grace = grace;
   }
 
   /**
@@ -54,11 +61,12 @@ final class EndHook {
   private Optional<String> problem(String shell, SweepFolder folder, String study, Exit exit) {
     try {
       Process process = process(shell, folder, study, exit).start();
-      if (!ended(process)) {
-        return Optional.of("was stopped: it took longer than " + limit.toSeconds() + " s");
-      }
-      int code = process.exitValue();
-      return code == 0 ? Optional.empty() : Optional.of("failed with exit code " + code);
+      return switch (new HookProcess(process, grace).await(limit)) {
+        case BY_ITSELF -> failure(process.exitValue());
+        case TOO_LATE ->
+            Optional.of("was stopped: it took longer than " + limit.toSeconds() + " s");
+        case STOPPED -> Optional.of("was stopped: Nightjar was told to end");
+      };
     } catch (IOException e) {
       return Optional.of("could not be started: " + e.getMessage());
     } catch (InterruptedException e) {
@@ -67,14 +75,8 @@ final class EndHook {
     }
   }
 
-  private boolean ended(Process process) throws InterruptedException {
-    if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-      return true;
-    }
-    List<ProcessHandle> started = process.descendants().toList();
-    process.destroyForcibly().waitFor();
-    started.forEach(ProcessHandle::destroyForcibly);
-    return false;
+  private static Optional<String> failure(int code) {
+    return code == 0 ? Optional.empty() : Optional.of("failed with exit code " + code);
   }
 
   /** What it prints goes to standard error: standard output is for results alone. */

@@ -17,13 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class EndHookTest {
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration GRACE = Duration.ofMillis(300);
 
   @TempDir private Path folder;
   private final StringWriter err = new StringWriter();
 
   private void run(String command, Duration limit) {
     SweepFolder sweep = SweepFolder.fresh(new ResultsFolder(folder.toString()), Instant.EPOCH);
-    new EndHook(command, limit).run(sweep, "digits", Exit.CUT_SHORT, new PrintWriter(err, true));
+    new EndHook(command, limit, GRACE)
+        .run(sweep, "digits", Exit.CUT_SHORT, new PrintWriter(err, true));
   }
 
   @Test
@@ -73,6 +75,39 @@ final class EndHookTest {
 
     assertThat(err.toString())
         .startsWith("Warning: The command of --on-end was stopped: it took longer than");
+    awaitEnd(child);
+  }
+
+  @Test
+  @Timeout(60)
+  void endsWithNightjarAlsoWhereItWouldNot() throws Exception {
+    Path child = folder.resolve("child");
+    Path written = folder.resolve("written");
+    Thread killer = new Thread(() -> terminateThisOnce(written));
+    killer.start();
+
+    run(
+        "trap '' TERM; sleep 600 & echo $! >%s; mv %s %s; wait".formatted(child, child, written),
+        Duration.ofMinutes(10));
+
+    assertThat(err.toString())
+        .startsWith("Warning: The command of --on-end was stopped: Nightjar was told to end");
+    killer.join();
+    awaitEnd(written);
+  }
+
+  private static void terminateThisOnce(Path mark) {
+    try {
+      while (!Files.exists(mark)) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+      new ProcessBuilder("kill", "" + ProcessHandle.current().pid()).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void awaitEnd(Path child) throws IOException, InterruptedException {
     long pid = Long.parseLong(Files.readString(child).strip());
     while (ProcessHandle.of(pid).filter(EndHookTest::isRunning).isPresent()) {
       TimeUnit.MILLISECONDS.sleep(10); // It sleeps for ten minutes where nobody ends it.
