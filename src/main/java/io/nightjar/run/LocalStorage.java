@@ -3,6 +3,8 @@ package io.nightjar.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -52,13 +54,31 @@ public final class LocalStorage implements Storage {
     Path temporary =
         folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
     try {
-      try (OutputStream out = Files.newOutputStream(temporary)) {
-        content.writeTo(out);
-      }
+      fill(temporary, content);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(folder);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Forced before it gets its name: else a machine that crashes may leave that name empty. */
+  private static void fill(Path file, Content content) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OutputStream out = Channels.newOutputStream(channel)) {
+      content.writeTo(out);
+      channel.force(true);
+    }
+  }
+
+  /** Makes a new name in a folder last. */
+  private static void force(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      return; // Not every file system can; the file itself is there.
     }
   }
 
@@ -66,11 +86,20 @@ public final class LocalStorage implements Storage {
   public boolean create(String path, Content content) throws IOException {
     Path target = resolve(path);
     Files.createDirectories(target.resolveSibling(""));
-    try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-      content.writeTo(out);
-      return true;
+    OutputStream created;
+    try {
+      created = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       return false;
+    }
+    try {
+      try (OutputStream out = created) {
+        content.writeTo(out);
+      }
+      return true;
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(target); // A name with nothing behind it would mislead others.
+      throw e;
     }
   }
 

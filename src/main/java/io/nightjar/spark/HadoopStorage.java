@@ -88,10 +88,9 @@ public final class HadoopStorage implements Storage {
   @Override
   public boolean create(String path, Content content) throws IOException {
     EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.CREATE);
-    try (OutputStream out =
-        files().create(resolve(path), flags, Options.CreateOpts.createParent())) {
-      content.writeTo(out);
-      return true;
+    OutputStream created;
+    try {
+      created = files().create(resolve(path), flags, Options.CreateOpts.createParent());
     } catch (FileAlreadyExistsException e) {
       return false;
     } catch (RemoteException e) {
@@ -100,8 +99,25 @@ public final class HadoopStorage implements Storage {
         return false;
       }
       throw e;
+    }
+    return filled(path, created, content);
+  }
+
+  /** A name with nothing behind it would mislead others. */
+  private boolean filled(String path, OutputStream created, Content content) throws IOException {
+    boolean isWhole = false;
+    try {
+      try (OutputStream out = created) {
+        content.writeTo(out);
+      }
+      isWhole = true;
+      return true;
     } catch (FSError e) {
       throw failed(e);
+    } finally {
+      if (!isWhole) {
+        delete(path);
+      }
     }
   }
 

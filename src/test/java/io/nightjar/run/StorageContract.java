@@ -112,6 +112,20 @@ public interface StorageContract {
   }
 
   @Test
+  default void leavesNothingOfWhatCannotBeFilled(@TempDir Path folder) throws Exception {
+    Storage storage = storage(folder);
+    Storage.Content full =
+        out -> {
+          out.write('1');
+          throw new IOException("No space left on device");
+        };
+    assertThatThrownBy(() -> storage.create("a/b", full)).hasMessage("No space left on device");
+    assertThatThrownBy(() -> storage.write("a/b", full)).hasMessage("No space left on device");
+    assertThat(folder.resolve("a")).isEmptyDirectory();
+    assertThat(storage.create("a/b", out -> out.write('2'))).isTrue();
+  }
+
+  @Test
   default void createsOnlyWhatIsNotThere(@TempDir Path folder) throws Exception {
     Storage storage = storage(folder);
     assertThat(storage.create("a/b", out -> out.write('1'))).isTrue();
