@@ -2,10 +2,13 @@ package io.nightjar.cli;
 
 import io.nightjar.run.Storage;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The files of a study's lock: for each holder, numbered as they came, its name, its last sign of
@@ -18,6 +21,7 @@ record LockFiles(Storage storage) {
   private static final String BEAT = ".beat";
   private static final String FREE = ".free";
   private static final String NUMBER = "%08d";
+  private static final Pattern NAME = Pattern.compile("(\\d{8,18})\\" + HOLDER);
 
   /** The highest number, 0 where nobody held the study yet. */
   long newest() throws IOException {
@@ -26,9 +30,12 @@ record LockFiles(Storage storage) {
   }
 
   private List<Long> numbers() throws IOException {
+    // A ninth digit is no use of this class, but a file of that name must not block it for ever.
     return storage.list("").stream()
-        .filter(name -> name.matches("\\d{8}\\" + HOLDER))
-        .map(name -> Long.parseLong(name.substring(0, name.length() - HOLDER.length())))
+        .map(NAME::matcher)
+        .filter(Matcher::matches)
+        .map(name -> Long.parseLong(name.group(1)))
+        .sorted()
         .toList();
   }
 
@@ -38,7 +45,7 @@ record LockFiles(Storage storage) {
   }
 
   Optional<LockHolder> holder(long number) throws IOException {
-    return StorageText.read(storage, name(number, HOLDER)).flatMap(LockHolder::read);
+    return read(number, HOLDER).flatMap(LockHolder::read);
   }
 
   void beat(long number, Instant now) throws IOException {
@@ -48,7 +55,7 @@ record LockFiles(Storage storage) {
   /** The last sign of life; empty where there is none, or it is just being written. */
   Optional<Instant> lastBeat(long number) throws IOException {
     try {
-      return StorageText.read(storage, name(number, BEAT)).map(Instant::parse);
+      return read(number, BEAT).map(Instant::parse);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -59,7 +66,17 @@ record LockFiles(Storage storage) {
   }
 
   boolean isFree(long number) throws IOException {
-    return StorageText.read(storage, name(number, FREE)).isPresent();
+    return read(number, FREE).isPresent();
+  }
+
+  /** Who mends an entry that cannot be read, such as a folder of that name, must know which. */
+  private Optional<String> read(long number, String kind) throws IOException {
+    try {
+      return StorageText.read(storage, name(number, kind));
+    } catch (IOException e) {
+      throw new FileSystemException(
+          storage + "/" + name(number, kind), null, ResultsFolder.reason(e));
+    }
   }
 
   void deleteBefore(long number) throws IOException {

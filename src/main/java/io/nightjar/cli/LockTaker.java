@@ -15,18 +15,44 @@ import java.util.function.Consumer;
  */
 record LockTaker(LockFiles files, LockTimes times, String what, Consumer<String> notes) {
 
+  /** Who is not faster than others so often has an odd file in his way. */
+  private static final int MOST_ROUNDS = 100;
+
+  /**
+   * Takes it.
+   *
+   * @throws StudyBusyException if somebody holds it
+   * @throws UnwritableException if its files cannot be read or written
+   */
   StudyLock take(LockHolder own, Runnable lost)
-      throws StudyBusyException, IOException, InterruptedException {
-    while (true) {
-      long newest = files.newest();
-      if (newest == 0 || isLeft(newest)) {
-        long number = newest + 1;
-        if (files.create(number, own) && isFirst(number, own)) {
-          files.deleteBefore(number);
-          return new StudyLock(files, number, own, lost).beating(times);
+      throws StudyBusyException, UnwritableException, InterruptedException {
+    try {
+      for (int round = 0; round < MOST_ROUNDS; round++) {
+        long newest = files.newest();
+        if (newest == 0 || isLeft(newest)) {
+          Optional<StudyLock> taken = taken(newest + 1, own, lost);
+          if (taken.isPresent()) {
+            return taken.get();
+          }
         }
+        // Somebody was faster, or something changed while this one watched: look again.
       }
-      // Somebody was faster, or something changed while this one watched: look again.
+      throw new IOException("the files in " + files.storage() + " change all the time");
+    } catch (IOException e) {
+      throw new UnwritableException(what, e);
+    }
+  }
+
+  private Optional<StudyLock> taken(long number, LockHolder own, Runnable lost) throws IOException {
+    if (!files.create(number, own) || !isFirst(number, own)) {
+      return Optional.empty();
+    }
+    try {
+      files.deleteBefore(number);
+      return Optional.of(new StudyLock(files, number, own, lost).beating(times));
+    } catch (IOException e) {
+      files.delete(number); // Else this process would be in its own way.
+      throw e;
     }
   }
 
@@ -57,11 +83,16 @@ record LockTaker(LockFiles files, LockTimes times, String what, Consumer<String>
    * Looks whether the study can be taken, without taking it.
    *
    * @throws StudyBusyException if somebody holds it for sure
+   * @throws UnwritableException if its files cannot be read
    */
-  void requireFree() throws StudyBusyException, IOException {
-    long newest = files.newest();
-    if (newest > 0 && !files.isFree(newest)) {
-      requireUnheld(newest, files.holder(newest));
+  void requireFree() throws StudyBusyException, UnwritableException {
+    try {
+      long newest = files.newest();
+      if (newest > 0 && !files.isFree(newest)) {
+        requireUnheld(newest, files.holder(newest));
+      }
+    } catch (IOException e) {
+      throw new UnwritableException(what, e);
     }
   }
 

@@ -134,7 +134,7 @@ final class NightCommand implements Callable<Integer> {
           .orElseGet(() -> failed(job.location(), Exit.CUT_SHORT, "No time for a single trial"));
     } catch (BadInputException e) {
       return refused(job.location(), e);
-    } catch (StudyBusyException | BackendException e) {
+    } catch (StudyBusyException | BackendException | UnwritableException e) {
       return failed(job.location(), Exit.CUT_SHORT, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       interrupted = true;

@@ -1,7 +1,9 @@
 package io.nightjar.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -22,8 +24,8 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       "0:done",
       "1:the study ran but has no usable trial, doctor found a problem, or an internal error",
-      "2:the input is wrong; nothing was written",
-      "3:interrupted, out of time, cluster broken, or the study runs already; go on with --resume",
+      "2:the input is wrong, or a file of it is damaged; nothing was written",
+      "3:interrupted, out of time, cluster broken, disk full, or the study runs already; try --resume",
       "10:compare --gate: the winner is significantly better than the one before"
     },
     subcommands = {
@@ -135,8 +137,24 @@ public final class Nightjar {
       err.println(busy.getMessage());
       return Exit.CUT_SHORT.code();
     }
+    if (failure instanceof UnwritableException problem) {
+      err.println(problem.getMessage());
+      return Exit.CUT_SHORT.code();
+    }
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      err.println(unreadable(failure));
+      return Exit.BAD_INPUT.code();
+    }
     err.println("Internal error: " + failure);
     failure.printStackTrace(err);
     return Exit.NO_RESULT.code();
+  }
+
+  /** What was to be read is named by whoever noticed, or by its path. */
+  private static String unreadable(Exception failure) {
+    String told = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    return told.startsWith("Cannot ")
+        ? told
+        : "Cannot read the results: " + ResultsFolder.reason(failure);
   }
 }

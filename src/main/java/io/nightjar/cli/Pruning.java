@@ -91,6 +91,9 @@ final class Pruning {
       } catch (StudyBusyException e) {
         err.println("Warning: " + e.getMessage());
         of(study).forEach(sweep -> reasons.put(sweep, Optional.of("its study runs")));
+      } catch (UnwritableException e) {
+        err.println("Warning: " + e.getMessage());
+        of(study).forEach(sweep -> reasons.put(sweep, Optional.of("it cannot be deleted")));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.nightjar.cli;
 
 import io.nightjar.run.Journal;
 import io.nightjar.run.LocalStorage;
+import io.nightjar.run.Storage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,13 +46,22 @@ final class ReportCommand implements Callable<Integer> {
   private void write(ReportFiles report, SweepFolder folder) throws IOException {
     PrintWriter printed = spec.commandLine().getOut();
     if (out == null) {
-      report.write(folder.storage(), ReportFiles.PAGE);
+      write(report, folder.storage(), ReportFiles.PAGE);
       printed.println(folder.results() + "/runs/" + folder.id() + "/" + ReportFiles.PAGE);
     } else {
       Path file = out.toAbsolutePath();
-      report.write(new LocalStorage(file.resolveSibling("")), String.valueOf(file.getFileName()));
+      write(report, new LocalStorage(file.resolveSibling("")), "" + file.getFileName());
       printed.println(out);
     }
     printed.flush();
+  }
+
+  private static void write(ReportFiles report, Storage storage, String name)
+      throws UnwritableException {
+    try {
+      report.write(storage, name);
+    } catch (IOException e) {
+      throw new UnwritableException("Cannot write report %s/%s".formatted(storage, name), e);
+    }
   }
 }

@@ -5,8 +5,13 @@ import io.nightjar.run.LocalStorage;
 import io.nightjar.run.Storage;
 import io.nightjar.spark.HadoopStorage;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +58,23 @@ record ResultsFolder(String location) {
     while (innermost.getCause() != null) {
       innermost = innermost.getCause();
     }
-    return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("no message");
+    return innermost instanceof FileSystemException file && file.getReason() == null
+        ? file.getFile() + ": " + reason(file)
+        : String.valueOf(innermost.getMessage()).lines().findFirst().orElse("no message");
+  }
+
+  /** Of many problems Java names the file alone. */
+  private static String reason(FileSystemException problem) {
+    if (problem instanceof NoSuchFileException) {
+      return "there is no such file";
+    } else if (problem instanceof AccessDeniedException) {
+      return "no permission";
+    } else if (problem instanceof NotDirectoryException) {
+      return "it is no folder";
+    }
+    return problem instanceof FileAlreadyExistsException
+        ? "something else is there"
+        : problem.getClass().getSimpleName();
   }
 
   /** The folder as a path of this machine; empty where it is of another file system. */

@@ -41,9 +41,10 @@ final class StudyLock implements AutoCloseable {
    * @param command what for, such as {@code run}
    * @param err is told where that takes a while
    * @throws StudyBusyException if another process holds it
+   * @throws UnwritableException if the lock cannot be read or written
    */
   static StudyLock take(ResultsFolder results, String study, String command, PrintWriter err)
-      throws StudyBusyException, IOException, InterruptedException {
+      throws StudyBusyException, UnwritableException, InterruptedException {
     Runnable lost =
         () -> {
           err.println(
@@ -61,9 +62,10 @@ final class StudyLock implements AutoCloseable {
    * it comes before all that does.
    *
    * @throws StudyBusyException if so
+   * @throws UnwritableException if the lock cannot be read
    */
   static void requireFree(ResultsFolder results, String study, String command, PrintWriter err)
-      throws StudyBusyException, IOException {
+      throws StudyBusyException, UnwritableException {
     taker(results, study, command, err).requireFree();
   }
 

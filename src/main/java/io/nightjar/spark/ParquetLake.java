@@ -3,6 +3,7 @@ package io.nightjar.spark;
 import io.nightjar.report.SweepTables;
 import io.nightjar.report.Table;
 import io.nightjar.run.Storage;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
@@ -116,7 +118,17 @@ public final class ParquetLake {
     }
     String newest = sweeps.get(sweeps.size() - 1);
     Path part = part(new Path(folder, SWEEP + newest));
-    return Optional.of(new Standing(study, newest, Parquet.read(LEADERBOARD, part, configuration)));
+    try {
+      Table table = Parquet.read(LEADERBOARD, part, configuration);
+      return Optional.of(new Standing(study, newest, table));
+    } catch (RuntimeException | ChecksumException | EOFException e) {
+      throw damaged(part, e);
+    }
+  }
+
+  /** So Parquet and Hadoop report a file that is damaged or none of theirs. */
+  private static IOException damaged(Path part, Exception cause) {
+    return new IOException("Cannot read " + part + ": it is damaged", cause);
   }
 
   private Path part(Path leaf) throws IOException {
@@ -151,9 +163,8 @@ public final class ParquetLake {
     Path part = part(leaf(table, study, sweep));
     try {
       Parquet.read(part, columns, rows, configuration);
-    } catch (RuntimeException e) {
-      // So Parquet reports a file that is damaged or none of its own.
-      throw new IOException("Cannot read " + part + ": it is damaged", e);
+    } catch (RuntimeException | ChecksumException | EOFException e) {
+      throw damaged(part, e);
     }
   }
 

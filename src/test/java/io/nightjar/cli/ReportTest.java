@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +68,74 @@ final class ReportTest {
     assertThat(other).hasSameTextualContentAs(sweep().resolve("report.html"));
     assertThat(other.resolveSibling("next-space.yaml"))
         .hasSameTextualContentAs(sweep().resolve("next-space.yaml"));
+  }
+
+  /** The results with a few bytes of a file that are no longer what it was. */
+  private static String damaged(String name, Path file) throws IOException {
+    Path copy = folder.resolve(name);
+    Path from = Path.of(results());
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Files.copy(each, copy.resolve(from.relativize(each)));
+      }
+    }
+    Path target = copy.resolve(from.relativize(file));
+    byte[] bytes = Files.readAllBytes(target);
+    int end = file.toString().endsWith(".parquet") ? bytes.length : bytes.length / 2 + 8;
+    Arrays.fill(bytes, bytes.length / 2, end, (byte) 0);
+    Files.write(target, bytes);
+    return copy.toString();
+  }
+
+  private static void assertUnreadable(String start, String end, String... command) {
+    Cli refused = Cli.call(command);
+    assertThat(refused.exit()).as(refused.err()).isEqualTo(2);
+    assertThat(refused.err().lines())
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("Cannot read " + start).contains(end));
+    assertThat(refused.out()).isEmpty();
+  }
+
+  @Test
+  void damagedJournalIsNamedWithItsLine() throws IOException {
+    Path journal = sweep().resolve("journal.jsonl");
+    String results = damaged("torn", journal);
+    String start =
+        "journal " + results + "/runs/" + sweep().getFileName() + "/journal.jsonl: line ";
+    for (String command : List.of("best", "report", "export")) {
+      List<String> line = new ArrayList<>(List.of(command, results));
+      if (command.equals("export")) {
+        line.addAll(List.of("--to", "optuna", "--file", folder.resolve("o.log").toString()));
+      }
+      assertUnreadable(start, " is damaged: ", line.toArray(String[]::new));
+    }
+    assertUnreadable(start, " is damaged: ", "explain", results, "--trial", "1");
+  }
+
+  @Test
+  void damagedTableIsNamed() throws IOException {
+    Path table;
+    try (Stream<Path> all = Files.walk(Path.of(results(), "leaderboard"))) {
+      table = all.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+    String results = damaged("bad-table", table);
+    assertUnreadable(
+        "file:" + results + "/leaderboard/study=morning",
+        ".parquet: it is damaged",
+        "rank",
+        results);
+  }
+
+  @Test
+  void reportThatCannotBeWrittenIsNoFaultOfTheSweep() throws IOException {
+    Path page = Files.createDirectories(folder.resolve("full").resolve("page.html"));
+    Files.writeString(page.resolve("in-the-way"), "");
+    Cli report = Cli.call("report", results(), "--out", page.toString());
+    assertThat(report.exit()).isEqualTo(3);
+    assertThat(report.err().lines())
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("Cannot write report " + page + ": "));
+    assertThat(page.getParent()).isDirectoryNotContaining("glob:**.tmp");
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StudyLockTest {
   private static final String WHAT = "Cannot run study digits in results";
@@ -101,6 +102,80 @@ final class StudyLockTest {
     assertThat(lost.getCount()).isEqualTo(1);
     assertThat(files.storage().list(""))
         .containsExactly("00000002.beat", "00000002.free", "00000002.holder");
+  }
+
+  @Test
+  void fullDiskIsSaidAndLeavesNothingBehind() throws Exception {
+    Storage full =
+        (Storage)
+            Proxy.newProxyInstance(
+                Storage.class.getClassLoader(),
+                new Class<?>[] {Storage.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("write")) {
+                    throw new IOException("No space left on device");
+                  }
+                  return method.invoke(files().storage(), arguments);
+                });
+
+    assertThatThrownBy(() -> take(new LockFiles(full)))
+        .isInstanceOf(UnwritableException.class)
+        .hasMessage(WHAT + ": No space left on device");
+
+    assertThat(files().storage().list("")).isEmpty();
+    take().close();
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void numberBeyondAllOthersIsTakenOver() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    files().create(99_999_999, of(ended.toHandle(), Instant.now()));
+
+    take().close();
+
+    assertThat(files().newest()).isEqualTo(100_000_000);
+    take().close();
+    assertThat(files().newest()).isEqualTo(100_000_001);
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void holderThatNobodyCanBeIsTakenOver() throws Exception {
+    Files.writeString(folder.resolve("00000007.holder"), "in the way");
+    take().close();
+    assertThat(notes).hasSize(1);
+    LockHolder own = own();
+    LockHolder none = new LockHolder("x", "run", own.host(), own.machine(), -1, LONG_AGO, LONG_AGO);
+    files().create(9, none);
+    take().close();
+    assertThat(files().newest()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00000001.holder", "00000001.free", "00000001.beat"})
+  void folderInPlaceOfAFileIsNamed(String name) throws Exception {
+    files().create(1, elsewhere());
+    Files.deleteIfExists(folder.resolve(name));
+    Files.createDirectory(folder.resolve(name));
+
+    assertThatThrownBy(this::take)
+        .isInstanceOf(UnwritableException.class)
+        .hasMessage(WHAT + ": " + folder.resolve(name) + ": Is a directory");
+    assertThatThrownBy(() -> new LockTaker(files(), SHORT, WHAT, notes::add).requireFree())
+        .isInstanceOf(UnwritableException.class);
+  }
+
+  @Test
+  void fileInPlaceOfTheFolderIsNamed() throws Exception {
+    Path file = Files.writeString(folder.resolve("digits"), "in the way");
+    assertThatThrownBy(() -> take(new LockFiles(new LocalStorage(file))))
+        .isInstanceOf(UnwritableException.class)
+        .hasMessage(WHAT + ": " + file + ": something else is there");
+    assertThatThrownBy(() -> take(new LockFiles(new LocalStorage(file.resolve("below")))))
+        .isInstanceOf(UnwritableException.class)
+        .hasMessageStartingWith(WHAT + ": " + file);
   }
 
   @Test
