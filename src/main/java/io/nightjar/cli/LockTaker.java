@@ -113,12 +113,12 @@ record LockTaker(LockFiles files, LockTimes times, String what, Consumer<String>
     return files
         .lastBeat(number)
         .or(() -> holder.map(LockHolder::since))
-        .filter(last -> isNear(last, Instant.now()))
+        .filter(last -> isNear(last, times))
         .isPresent();
   }
 
-  private boolean isNear(Instant last, Instant now) {
-    return Duration.between(last, now).abs().compareTo(times.fresh()) < 0;
+  private static boolean isNear(Instant last, LockTimes times) {
+    return Duration.between(last, Instant.now()).abs().compareTo(times.fresh()) < 0;
   }
 
   /**
@@ -142,6 +142,24 @@ record LockTaker(LockFiles files, LockTimes times, String what, Consumer<String>
 
   private static String named(Optional<LockHolder> holder) {
     return holder.map(LockHolder::toString).orElse("a process that has not said its name holds it");
+  }
+
+  /** What can be seen at once of a process that runs the study; one that prunes it is none. */
+  static LockHolder.Life life(LockFiles files) throws IOException {
+    long newest = files.newest();
+    if (newest == 0) {
+      return LockHolder.Life.UNKNOWN;
+    }
+    Optional<LockHolder> holder = files.holder(newest);
+    if (files.isFree(newest) || holder.filter(each -> each.command().equals("prune")).isPresent()) {
+      return LockHolder.Life.GONE;
+    }
+    LockHolder.Life life = holder.map(LockHolder::life).orElse(LockHolder.Life.UNKNOWN);
+    return life == LockHolder.Life.UNKNOWN && isHeard(files, newest) ? LockHolder.Life.ALIVE : life;
+  }
+
+  private static boolean isHeard(LockFiles files, long number) throws IOException {
+    return files.lastBeat(number).filter(last -> isNear(last, LockTimes.USUAL)).isPresent();
   }
 
   /** Who holds the study now, as far as can be seen without waiting. */

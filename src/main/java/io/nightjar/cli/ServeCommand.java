@@ -55,12 +55,13 @@ final class ServeCommand implements Callable<Integer> {
     UserFiles files = UserFiles.ofThisJvm();
     jars.add(files.launch());
     ResultsFolder folder = ResultsFolder.of(results, "RESULTS", files.launch());
-    if (SweepFolder.all(folder).isEmpty()) {
+    ServedLake lake = new ServedLake(folder, files);
+    if (lake.isEmpty()) {
       throw new BadInputException("Cannot find a sweep in " + results);
     }
     Logs.off();
     StopSignals signals = StopSignals.install(interrupted::countDown);
-    try (LocalServer server = start(new ServedSite(new ServedLake(folder, files)))) {
+    try (LocalServer server = start(new ServedSite(lake))) {
       announce(server.port());
       interrupted.await();
       return Exit.DONE.code();

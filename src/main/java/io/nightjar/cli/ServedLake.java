@@ -1,8 +1,11 @@
 package io.nightjar.cli;
 
+import io.nightjar.spark.ParquetLake;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.TreeMap;
 /** All sweeps below a folder of results, by study. Safe for several threads. */
 final class ServedLake {
   private static final int SHOWN_NIGHTS = 6;
+  private static final String STATE = "state";
   private static final Set<String> SCORES = Set.of("trial", "score", "mean", "ci_low", "ci_high");
 
   /** So much of each journal is read at a time where many are, or where a page waits for it. */
@@ -22,30 +26,85 @@ final class ServedLake {
 
   private final ResultsFolder results;
   private final UserFiles files;
-  private final Map<String, ServedSweep> known = new TreeMap<>();
+  private final SweepStore store;
+  private final ParquetLake lake;
+  private Map<String, ServedNight> known = new TreeMap<>();
 
   ServedLake(ResultsFolder results, UserFiles files) {
     this.results = results;
     this.files = files;
+    this.store = new SweepStore(results);
+    this.lake = ParquetLake.open(results.uri());
+  }
+
+  /** Whether there is nothing to show. */
+  boolean isEmpty() throws IOException {
+    return sweeps().isEmpty();
   }
 
   /** The newest first. */
-  private synchronized List<ServedSweep> sweeps() throws IOException {
-    List<ServedSweep> sweeps = new ArrayList<>();
+  private synchronized List<ServedNight> sweeps() throws IOException {
+    Map<String, ServedNight> now = new TreeMap<>(Comparator.reverseOrder());
     for (SweepFolder folder : SweepFolder.all(results)) {
-      sweeps.add(known.computeIfAbsent(folder.id(), id -> new ServedSweep(folder, files)));
+      now.put(
+          folder.id(),
+          known.get(folder.id()) instanceof ServedSweep sweep
+              ? sweep
+              : new ServedSweep(folder, files));
     }
-    known.values().retainAll(sweeps);
-    return sweeps;
+    tabled()
+        .forEach(
+            (id, study) ->
+                now.computeIfAbsent(
+                    id,
+                    unseen ->
+                        known.get(id) instanceof TabledSweep sweep
+                            ? sweep
+                            : new TabledSweep(lake, study, id)));
+    known = now;
+    return List.copyOf(now.values());
+  }
+
+  /** The studies of all sweeps that have tables and are not just being deleted, by their ids. */
+  private Map<String, String> tabled() {
+    Map<String, String> studies = new TreeMap<>();
+    try {
+      for (String study : lake.studies()) {
+        lake.sweeps(study).stream()
+            .filter(id -> SweepFolder.ID.matcher(id).matches())
+            .forEach(id -> studies.put(id, study));
+      }
+      studies.keySet().removeAll(store.unfinished());
+      return studies;
+    } catch (IOException e) {
+      return Map.of(); // Sweeps whose folders are there need no tables.
+    }
   }
 
   private Map<String, List<Map<String, Object>>> byStudy() throws IOException {
     Map<String, List<Map<String, Object>>> studies = new TreeMap<>();
-    for (ServedSweep sweep : sweeps()) {
+    Set<String> running = new HashSet<>();
+    for (ServedNight sweep : sweeps()) {
       Map<String, Object> card = sweep.card(FEW_EVENTS);
-      studies.computeIfAbsent(ServedSweep.study(card), name -> new ArrayList<>()).add(card);
+      String study = ServedSweep.study(card);
+      if (isRunning(card) && !running.add(study)) {
+        card.put(STATE, ServedSweep.KILLED);
+      }
+      studies.computeIfAbsent(study, name -> new ArrayList<>()).add(card);
     }
     return studies;
+  }
+
+  private static boolean isRunning(Map<String, Object> card) {
+    return ServedSweep.RUNNING.equals(card.get(STATE));
+  }
+
+  /** Of a study one sweep runs at most: what is said of its process is true of the newest. */
+  private boolean hasNewerRunning(String id, String study) throws IOException {
+    return sweeps().stream()
+        .takeWhile(sweep -> !sweep.id().equals(id))
+        .map(sweep -> sweep.card(FEW_EVENTS))
+        .anyMatch(card -> isRunning(card) && ServedSweep.study(card).equals(study));
   }
 
   /** Every study with its newest sweeps and the figures of all. */
@@ -71,7 +130,7 @@ final class ServedLake {
   /** What a line over all nights needs. */
   private static Map<String, Object> figures(Map<String, Object> card) {
     Map<String, Object> figures = new LinkedHashMap<>();
-    for (String key : List.of("id", "state", "startedAt", "metric", "direction")) {
+    for (String key : List.of("id", STATE, "startedAt", "metric", "direction")) {
       figures.put(key, card.get(key));
     }
     figures.put("best", card.get("best") instanceof Map<?, ?> best ? scores(best) : null);
@@ -102,22 +161,26 @@ final class ServedLake {
    * @param events how much of its journal to read on at most
    */
   Optional<Map<String, Object>> sweep(String id, int events) throws IOException {
-    Optional<ServedSweep> found = find(id);
+    Optional<ServedNight> found = find(id);
     if (found.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Object> sweep = about("sweep");
-    sweep.put("sweep", found.get().page(events));
+    Map<String, Object> page = found.get().page(events);
+    if (isRunning(page) && hasNewerRunning(id, ServedSweep.study(page))) {
+      page.put(STATE, ServedSweep.KILLED);
+    }
+    sweep.put("sweep", page);
     return Optional.of(sweep);
   }
 
   /** The report of a sweep; empty where there is none. */
   Optional<byte[]> report(String id) throws IOException {
-    Optional<ServedSweep> found = find(id);
+    Optional<ServedNight> found = find(id);
     return found.isPresent() ? found.get().report() : Optional.empty();
   }
 
-  private Optional<ServedSweep> find(String id) throws IOException {
+  private Optional<ServedNight> find(String id) throws IOException {
     return sweeps().stream().filter(sweep -> sweep.id().equals(id)).findFirst();
   }
 

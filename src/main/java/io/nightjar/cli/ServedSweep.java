@@ -19,10 +19,19 @@ import org.jspecify.annotations.Nullable;
  * A sweep as its pages show it, read anew as far as it may have changed. What cannot be read is
  * said in its card, and never an exception. Safe for several threads.
  */
-final class ServedSweep {
+final class ServedSweep implements ServedNight {
+  /** It has not ended, and a process holds its study. */
+  static final String RUNNING = "running";
+
+  /** It has not ended, and no process is there that could go on by itself. */
+  static final String KILLED = "killed";
+
   private static final String OUTCOME = "outcome.json";
 
-  /** Longer than this without a result: it may wait for a long trial, or was killed. */
+  /**
+   * Longer than this without a result: it may wait for a long trial, or was killed. Counts only
+   * where the process that holds the study cannot be seen from here.
+   */
   private static final Duration QUIET = Duration.ofMinutes(10);
 
   private static final Duration FRESH = Duration.ofSeconds(1);
@@ -34,6 +43,7 @@ final class ServedSweep {
   private @Nullable LiveRun live;
   private @Nullable JournalTail tail;
   private boolean caughtUp = true;
+  private LockHolder.Life life = LockHolder.Life.UNKNOWN;
   private boolean hasReport;
   private boolean settled;
   private String problem = "";
@@ -45,22 +55,20 @@ final class ServedSweep {
     this.files = files;
   }
 
-  String id() {
+  @Override
+  public String id() {
     return folder.id();
   }
 
-  /**
-   * The sweep in a few figures.
-   *
-   * @param events how much of its journal to read on at most
-   */
-  synchronized Map<String, Object> card(int events) {
+  @Override
+  public synchronized Map<String, Object> card(int events) {
     refresh(events);
     return card();
   }
 
-  /** The same with its course, for which its journal is read even where it ended. */
-  synchronized Map<String, Object> page(int events) {
+  /** For the course its journal is read even where it ended. */
+  @Override
+  public synchronized Map<String, Object> page(int events) {
     refresh(events);
     if (!outcome.isEmpty()) {
       attempt(() -> readOn(events));
@@ -73,8 +81,8 @@ final class ServedSweep {
     return page;
   }
 
-  /** Its report; empty where it has none. */
-  Optional<byte[]> report() throws IOException {
+  @Override
+  public Optional<byte[]> report() throws IOException {
     Optional<InputStream> file = folder.storage().read(ReportFiles.PAGE);
     if (file.isEmpty()) {
       return Optional.empty();
@@ -120,6 +128,7 @@ final class ServedSweep {
       throw new IOException("its journal has no header");
     }
     if (outcome.isEmpty()) {
+      life = StudyLock.life(folder.results(), facts.study());
       readOn(events);
     }
   }
@@ -197,7 +206,11 @@ final class ServedSweep {
       return "quiet";
     }
     boolean isQuiet = Duration.between(live.news(), Instant.now()).compareTo(QUIET) > 0;
-    return isQuiet ? "quiet" : "running";
+    return switch (life) {
+      case ALIVE -> RUNNING;
+      case GONE -> KILLED;
+      case UNKNOWN -> isQuiet ? "quiet" : RUNNING;
+    };
   }
 
   /** The study that it is of; empty where nothing in its folder says so. */

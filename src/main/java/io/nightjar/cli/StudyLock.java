@@ -69,6 +69,19 @@ final class StudyLock implements AutoCloseable {
     taker(results, study, command, err).requireFree();
   }
 
+  /**
+   * Whether a process runs a study, as far as can be seen at once.
+   *
+   * @return unknown where the study was never held, or is held from where nothing is heard of
+   */
+  static LockHolder.Life life(ResultsFolder results, String study) {
+    try {
+      return LockTaker.life(files(results, study));
+    } catch (IOException | RuntimeException e) {
+      return LockHolder.Life.UNKNOWN;
+    }
+  }
+
   private static LockTaker taker(
       ResultsFolder results, String study, String command, PrintWriter err) {
     String verb = command.equals("prune") ? "prune" : "run";

@@ -9,7 +9,8 @@ window.served = (() => {
 
   const day = time => (time ? `${time.slice(0, 10)} ${time.slice(11, 16)}` : '');
   const took = time => (time < 10 ? `${number(Number(time.toPrecision(2)))} s` : duration(time));
-  const isOpen = night => night.state === 'running' || night.state === 'quiet';
+  const isAlive = night => night.state === 'running' || night.state === 'quiet';
+  const isOpen = night => isAlive(night) || night.state === 'killed';
   const address = (kind, name) => `/${kind}/${encodeURIComponent(name)}`;
   const link = (href, text, kind) => make('a', kind ? { href, class: kind } : { href }, text);
   const hasEnded = night => isScored(night) && !isOpen(night) && night.state !== 'damaged';
@@ -18,7 +19,7 @@ window.served = (() => {
   const figureOf = night => (isHonest(night.best) ? night.best.mean : night.best.score);
 
   function state(night) {
-    const kind = { done: 'done', running: 'running', broken: 'bad', damaged: 'bad', unreadable: 'bad' }[night.state] || '';
+    const kind = { done: 'done', running: 'running', broken: 'bad', killed: 'bad', damaged: 'bad', unreadable: 'bad' }[night.state] || '';
     return make('span', { class: `state ${kind}` }, night.state);
   }
   function seconds(night) {
@@ -174,7 +175,7 @@ window.served = (() => {
     return row;
   }
 
-  const TITLES = { running: 'The sweep runs', quiet: 'No result for a while', done: 'The sweep is done', interrupted: 'The sweep was interrupted', 'out of time': 'The sweep ran out of time', broken: 'The cluster broke', damaged: 'The sweep is damaged', unreadable: 'This sweep cannot be read' };
+  const TITLES = { running: 'The sweep runs', quiet: 'No result for a while', killed: 'Killed: a resume goes on with it', done: 'The sweep is done', interrupted: 'The sweep was interrupted', 'out of time': 'The sweep ran out of time', broken: 'The cluster broke', damaged: 'The sweep is damaged', unreadable: 'This sweep cannot be read' };
   function track(share, name) {
     const fill = make('i');
     fill.style.width = `${100 * share}%`;
@@ -218,7 +219,7 @@ window.served = (() => {
   }
   function kpis(night, course) {
     if (night.trials === undefined) return [];
-    const inFlight = course && isOpen(night) ? [['In flight', course.inFlight.toLocaleString('en'), 'trained, or waiting for a slot']] : [];
+    const inFlight = course && isAlive(night) ? [['In flight', course.inFlight.toLocaleString('en'), 'trained, or waiting for a slot']] : [];
     return [['Trials', night.trials.toLocaleString('en'), `${(night.completed || 0).toLocaleString('en')} completed, ${(night.stopped || 0).toLocaleString('en')} ${isOpen(night) ? 'at an earlier rung' : 'stopped early'}`],
       ['Failed', (night.failed || 0).toLocaleString('en'), course && course.failures.length ? course.failures.map(([kind, count]) => `${count} ${kind}`).join(', ') : 'none'],
       ...inFlight, ['Time', duration(seconds(night)), `since ${day(night.startedAt)} UTC`], ...(night.slots ? [['Slots', String(night.slots)]] : [])];
@@ -234,7 +235,7 @@ window.served = (() => {
     const flying = section('flying', 'In flight');
     flying.append(make('ul', { class: 'tasks' }, ...course.running.map(task => make('li', {}, `Trial ${task.trial} `, small(task.test ? 'test' : `to ${task.epochs}${task.repeat ? `, repeat ${task.repeat}` : ''}`)))));
     if (course.inFlight > course.running.length) flying.append(make('p', { class: 'more empty' }, `and ${(course.inFlight - course.running.length).toLocaleString('en')} more`));
-    keep('flying', flying).hidden = !isOpen(night) || !course.running.length;
+    keep('flying', flying).hidden = !isAlive(night) || !course.running.length;
     const names = [...new Set(course.top.flatMap(each => Object.keys(each.configuration)))];
     const top = section('top', 'Best trials of the search');
     top.append(table(['', 'Trial', night.metric, 'Epochs', ...names], course.top.map((each, i) => [String(i + 1), String(each.trial), score(each.score), String(each.epochs), ...names.map(name => number(each.configuration[name]))]), []));

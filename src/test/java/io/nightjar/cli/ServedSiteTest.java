@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nightjar.report.Results;
+import io.nightjar.report.SweepTables;
+import io.nightjar.spark.ParquetLake;
 import io.nightjar.web.LocalServer;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,94 @@ final class ServedSiteTest {
     assertThat(sweep.at("/course/failures/0/0").asText()).isEqualTo("diverged");
     assertThat(sweep.at("/course/latest/1/failure").asText()).isEqualTo("diverged: loss is NaN");
     assertThat(sweep.at("/course/steps")).hasSize(2);
+  }
+
+  private LockFiles lock() {
+    return StudyLock.files(new ResultsFolder(folder.toString()), "digits");
+  }
+
+  private String state(int day) throws Exception {
+    return json("/api/sweep/" + Nights.id(day)).at("/sweep/state").asText();
+  }
+
+  private static LockHolder holder(long process, String machine) {
+    LockHolder own = LockHolder.ofThisProcess("run", Instant.now());
+    return new LockHolder("t", "run", own.host(), machine, process, own.startedAt(), Instant.now());
+  }
+
+  @Test
+  void runsWhatALiveProcessHolds() throws Exception {
+    LockHolder own = LockHolder.ofThisProcess("night", Instant.now());
+    nights.begin(Nights.id(1), "digits");
+    nights.begin(Nights.id(2), "digits");
+    lock().create(1, own);
+    assertThat(state(2)).isEqualTo("running");
+    assertThat(state(1)).as("of a study one runs at most").isEqualTo("killed");
+    assertThat(json("/api/study/digits").path("nights"))
+        .extracting(night -> night.path("state").asText())
+        .containsExactly("running", "killed");
+  }
+
+  @Test
+  void whatNobodyHoldsWasKilledHoweverNewItsLastResult() throws Exception {
+    nights.begin(Nights.id(1), "digits");
+    nights.tell(Nights.id(1), 0, 1, 0.5);
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    String machine = LockHolder.ofThisProcess("run", Instant.now()).machine();
+    lock().create(1, holder(ended.pid(), machine));
+    lock().beat(1, Instant.now());
+    assertThat(state(1)).isEqualTo("killed");
+  }
+
+  @Test
+  void whatWasLetGoWasKilled() throws Exception {
+    nights.begin(Nights.id(1), "digits");
+    lock().create(1, LockHolder.ofThisProcess("run", Instant.now()));
+    lock().free(1);
+    assertThat(state(1)).isEqualTo("killed");
+  }
+
+  @Test
+  void aHolderElsewhereIsBelievedByItsSignsOfLifeThenByTheLastResult() throws Exception {
+    nights.begin(Nights.id(1), "digits");
+    lock().create(1, holder(7, "another machine"));
+    lock().beat(1, Instant.now());
+    assertThat(StudyLock.life(new ResultsFolder(folder.toString()), "digits"))
+        .isEqualTo(LockHolder.Life.ALIVE);
+    lock().beat(1, Instant.now().minusSeconds(3600));
+    assertThat(StudyLock.life(new ResultsFolder(folder.toString()), "digits"))
+        .isEqualTo(LockHolder.Life.UNKNOWN);
+    assertThat(state(1)).as("it has begun just now").isEqualTo("running");
+  }
+
+  @Test
+  void aNightWhoseFolderIsGoneIsShownFromItsTables() throws Exception {
+    SweepTables tables = Results.tables(Results.facts("digits", Nights.id(1)), Results.sweep());
+    ParquetLake.open(new ResultsFolder(folder.toString()).uri()).write(tables);
+    nights.done(Nights.id(2), "digits", 0.95);
+
+    JsonNode gone = json("/api/study/digits").at("/nights/1");
+
+    assertThat(gone.path("id").asText()).isEqualTo(Nights.id(1));
+    assertThat(gone.path("problem").asText()).isEmpty();
+    assertThat(gone.path("state").asText()).isEqualTo("done");
+    assertThat(gone.path("trials").asInt()).isEqualTo(3);
+    assertThat(gone.path("metric").asText()).isEqualTo("accuracy");
+    assertThat(gone.at("/best/trial").asInt()).isEqualTo(1);
+    assertThat(gone.at("/best/score").asDouble()).isEqualTo(0.9);
+    assertThat(gone.at("/best/test_score").asDouble()).isEqualTo(0.88);
+    assertThat(gone.at("/best/configuration/learning-rate").asDouble()).isEqualTo(0.002);
+    assertThat(gone.path("varied"))
+        .extracting(JsonNode::asText)
+        .contains("learning-rate")
+        .doesNotContain("batch-norm");
+    assertThat(gone.at("/warnings/0").asText()).startsWith("Its folder in runs/ is gone");
+    assertThat(ask("/sweep/" + Nights.id(1)).statusCode()).isEqualTo(200);
+    assertThat(ask("/sweep/" + Nights.id(1) + "/report.html").statusCode()).isEqualTo(404);
+
+    Files.writeString(folder.resolve("runs").resolve(Nights.id(1) + ".pruned"), "digits");
+    assertThat(ask("/sweep/" + Nights.id(1)).statusCode()).isEqualTo(404);
   }
 
   @Test
