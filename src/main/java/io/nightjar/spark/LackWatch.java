@@ -111,8 +111,12 @@ final class LackWatch {
     return !hasCome;
   }
 
-  /** What is lacking, where no executor has ever come though there was time for it. */
+  /** What is lacking, where no executor has come so far; it looks where nobody did yet. */
   synchronized Optional<String> lack() {
-    return hasCome ? Optional.empty() : lack.map(this::trouble);
+    hasCome = hasCome || came.getAsBoolean();
+    if (hasCome) {
+      return Optional.empty();
+    }
+    return lack.or(() -> Optional.of(cluster.get())).map(this::trouble);
   }
 }

@@ -143,7 +143,7 @@ public final class SparkBackend implements Backend {
     return desk.wanted();
   }
 
-  /** Why no trial could run, where no executor came though there was time for one to come. */
+  /** Why no trial could run, where no executor has come so far. */
   public Optional<String> lack() {
     return lack.lack();
   }

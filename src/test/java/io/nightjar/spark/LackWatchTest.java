@@ -71,6 +71,16 @@ final class LackWatchTest {
   }
 
   @Test
+  void isAskedAlsoByWhoCouldNotWaitForIt() {
+    workers = Optional.of(List.of(SMALL));
+    assertThat(after(3)).isEmpty();
+    assertThat(watch.lack())
+        .contains("Cannot run trials: no executor came within 3 s: " + TOO_SMALL);
+    came = true;
+    assertThat(watch.lack()).isEmpty();
+  }
+
+  @Test
   void goesOnWhereALargerWorkerJoins() {
     workers = Optional.of(List.of(SMALL));
     assertThat(after(15)).isEmpty();
