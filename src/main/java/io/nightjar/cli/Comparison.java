@@ -42,7 +42,7 @@ record Comparison(
    *
    * @param journal of the sweep
    */
-  static Optional<Comparison> withNightBefore(SweepFolder sweep, StudySpec study, Journal journal)
+  static Optional<Comparison> withSweepBefore(SweepFolder sweep, StudySpec study, Journal journal)
       throws IOException {
     for (SweepFolder each : SweepFolder.all(sweep.results())) {
       Optional<JournalHeader> header = SweepJournal.header(each);

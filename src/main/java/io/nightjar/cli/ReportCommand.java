@@ -6,6 +6,7 @@ import io.nightjar.run.Storage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,9 @@ final class ReportCommand implements Callable<Integer> {
     PastSweep sweep = options.open();
     Logs.off();
     try (Journal journal = sweep.journal()) {
-      write(new ReportFiles(sweep.tables(journal), sweep.job()), sweep.folder());
+      SweepFolder folder = sweep.folder();
+      Optional<Comparison> comparison = Comparison.withSweepBefore(folder, sweep.study(), journal);
+      write(new ReportFiles(sweep.tables(journal), sweep.job(), comparison), folder);
     }
     return Exit.DONE.code();
   }

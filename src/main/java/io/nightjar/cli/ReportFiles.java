@@ -14,8 +14,9 @@ import java.util.Optional;
  * The files in which people read what came of a sweep.
  *
  * @param job as it ran
+ * @param comparison with the sweep before, empty where there was none
  */
-record ReportFiles(SweepTables tables, ResolvedJob job) {
+record ReportFiles(SweepTables tables, ResolvedJob job, Optional<Comparison> comparison) {
   static final String PAGE = "report.html";
   private static final String NEXT_SPACE = "next-space.yaml";
 
@@ -26,7 +27,7 @@ record ReportFiles(SweepTables tables, ResolvedJob job) {
    */
   void write(Storage storage, String page) throws IOException {
     ReportModel model = ReportModel.of(tables, training());
-    write(storage, page, ReportPage.html(model, job));
+    write(storage, page, ReportPage.html(model, job, comparison.map(Comparison::object)));
     Optional<String> next = ReportPage.nextSpace(model, job);
     if (next.isPresent()) {
       write(storage, NEXT_SPACE, next.get());

@@ -162,19 +162,17 @@ final class Sweep {
       ending = Ending.BROKEN;
       tables = tables(journal, ending);
     }
-    writePage(tables);
     Optional<Comparison> comparison = comparison(journal);
+    writePage(new ReportFiles(tables, job, comparison));
     return noted(
         SweepReport.of(tables, folder.results(), ending, troubles, warnings)
-            .comparedBy(comparison));
+            .comparedBy(comparison.filter(made -> time.isPresent())));
   }
 
-  /** With the night before, where this is one and there was one. */
+  /** With the sweep before, where there was one. */
   private Optional<Comparison> comparison(Journal journal) {
     try {
-      return time.isPresent()
-          ? Comparison.withNightBefore(folder, study, journal)
-          : Optional.empty();
+      return Comparison.withSweepBefore(folder, study, journal);
     } catch (IOException | RuntimeException e) {
       warnings.add("Cannot compare with the sweep before: " + ResultsFolder.reason(e));
       return Optional.empty();
@@ -182,9 +180,9 @@ final class Sweep {
   }
 
   /** The results are there without it, so a page that cannot be made breaks no sweep. */
-  private void writePage(SweepTables tables) {
+  private void writePage(ReportFiles page) {
     try {
-      new ReportFiles(tables, job).write(folder.storage(), ReportFiles.PAGE);
+      page.write(folder.storage(), ReportFiles.PAGE);
     } catch (IOException | RuntimeException e) {
       warnings.add("Cannot write the report: " + ResultsFolder.reason(e));
     }

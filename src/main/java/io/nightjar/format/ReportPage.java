@@ -25,9 +25,13 @@ public final class ReportPage {
    * The page.
    *
    * @param job the job as it ran
+   * @param comparison with the sweep before as {@code compare --json} prints it, empty where there
+   *     was none
    */
-  public static String html(ReportModel model, ResolvedJob job) {
+  public static String html(
+      ReportModel model, ResolvedJob job, Optional<Map<String, Object>> comparison) {
     Map<String, Object> data = data(model, job);
+    data.put("comparison", comparison.orElse(null));
     String page = PageParts.resource("report.html");
     return page.replace("{{style}}", PageParts.resource("report.css"))
         .replace("{{charts}}", PageParts.resource(PageParts.CHARTS))

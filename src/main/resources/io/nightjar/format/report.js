@@ -29,6 +29,7 @@ window.nightjar = (() => {
       ? `Trial ${cell('trial_id')} is the best of ${plural(sweep.trials, 'trial')}`
       : best ? 'No trial keeps to the constraints' : 'No trial is usable';
     if (best) winner(best, cell);
+    versus();
     const busy = data.occupancy;
     pairs(byId('kpis'), [
       ['Trials', sweep.trials.toLocaleString('en'), `${sweep.completed.toLocaleString('en')} completed, ${sweep.stopped.toLocaleString('en')} stopped early`],
@@ -55,6 +56,38 @@ window.nightjar = (() => {
     const equal = board.rows.slice(1).filter(row => row[at('score')] === cell('score') && row[at('epochs')] === cell('epochs')).map(row => row[at('trial_id')]);
     const others = equal.length ? ` ${equal.length === 1 ? 'Trial' : 'Trials'} ${equal.slice(0, 5).join(', ')}${equal.length > 5 ? ` and ${equal.length - 5} more` : ''} reached the same score.` : '';
     byId('fixed').textContent = `After ${plural(cell('epochs'), 'epoch')}.${others}`;
+  }
+
+  const VERDICTS = { better: ['▲', 'Better than the last winner'], same: ['=', 'As good as the last winner, as far as can be told'], worse: ['▼', 'Worse than the last winner'] };
+  const change = value => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value) < 0.001 ? number(Math.abs(value)) : score(Math.abs(value))}`;
+  function versus() {
+    const held = data.comparison;
+    if (!held) return;
+    const when = /^s_(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)/.exec(held.with);
+    const other = when ? `the sweep of ${when.slice(1, 4).join('\u2011')} ${when[4]}:${when[5]} UTC` : `sweep ${held.with}`;
+    if (!held.comparable) {
+      byId('comparison').append(make('p', { class: 'unheld' }, `Not compared with ${other}: ${held.reason}.`));
+      return;
+    }
+    const [sign, title] = VERDICTS[held.verdict];
+    const isEqual = held.ci_low === 0 && held.ci_high === 0;
+    const pairs = `${plural(held.pairs, 'pair')} of repeats on the same data`;
+    const said = make('div', {},
+      make('p', { class: 'verdict' }, make('span', { class: 'sign', 'aria-hidden': 'true' }, sign), title),
+      make('p', {}, isEqual ? `Every repeat is the same${held.trial === held.with_trial ? ': with the seed of another night a job tries nothing new' : ''}` : `${held.objective} ${change(held.difference)}, 95 % interval ${change(held.ci_low)} to ${change(held.ci_high)}`),
+      make('p', { class: 'against' }, `Against trial ${held.with_trial} of ${other}; ${pairs}.`));
+    byId('comparison').append(make('div', { class: `versus ${held.verdict}` }, said, ...(isEqual ? [] : [scale(held)])));
+  }
+  /* The interval of the difference beside none; the words say the same. */
+  function scale({ difference, ci_low, ci_high }) {
+    const least = Math.min(ci_low, 0), span = Math.max(ci_high, 0) - least;
+    const at = value => `${(6 + 88 * (value - least) / span).toFixed(2)}%`;
+    const line = make('div', { class: 'line' },
+      make('span', { class: 'zero', style: `left:${at(0)}` }),
+      make('span', { class: 'interval', style: `left:${at(ci_low)};right:calc(100% - ${at(ci_high)})` }),
+      make('span', { class: 'dot', style: `left:${at(difference)}` }));
+    const ends = sweep.direction === 'minimize' ? ['← better', 'worse →'] : ['← worse', 'better →'];
+    return make('div', { class: 'scale', 'aria-hidden': 'true' }, line, make('div', { class: 'ends' }, ...ends.map(end => make('span', {}, end))));
   }
 
   const TAGS = { EDGE: 'At the edge', IMPORTANCE: 'Importance', REGION: 'Where', FAILURE: 'Failures', NEXT: 'Next' };

@@ -3,10 +3,14 @@ package io.nightjar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nightjar.spark.DuckDb;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +35,9 @@ final class HonestRunTest {
 
   private static final String COLUMNS =
       "trial_id, score, mean, ci_low, ci_high, repeats, ties_with_first, test_score, rank";
+
+  private static final Pattern DATA =
+      Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>");
 
   @TempDir private Path folder;
   private String job = "";
@@ -140,12 +147,17 @@ final class HonestRunTest {
     assertThat(same.path("verdict").asText()).isEqualTo("same");
     assertThat(same.path("difference").asDouble()).as("the same seeds").isZero();
     assertThat(same.path("pairs").asInt()).isEqualTo(3);
+    assertThat(comparisonOnPage()).isEqualTo(same);
 
     Cli better = runBetter();
     assertThat(better.exit()).as(better.err()).isZero();
     Cli gate = Cli.call("compare", results(), "--gate");
     assertThat(gate.exit()).as(gate.out()).isEqualTo(10);
     assertThat(gate.out()).contains("Better: the difference of accuracy is ", "3 pairs of repeats");
+    assertThat(comparisonOnPage().path("verdict").asText()).isEqualTo("better");
+    Cli report = Cli.call("report", results());
+    assertThat(report.exit()).as(report.err()).isZero();
+    assertThat(comparisonOnPage()).isEqualTo(Cli.call("compare", results(), "--json").json());
     assertThat(Cli.call("compare", results()).exit()).as("without a gate").isZero();
 
     assertThat(run("--set", "data.rows=300").exit()).isZero();
@@ -155,6 +167,16 @@ final class HonestRunTest {
     Cli unknown = Cli.call("compare", results(), "--with", "s_1");
     assertThat(unknown.exit()).isEqualTo(2);
     assertThat(unknown.err()).contains("--with: Cannot find sweep s_1 of study honest");
+  }
+
+  /** On the newest sweep's page. */
+  private JsonNode comparisonOnPage() throws Exception {
+    try (Stream<Path> sweeps = Files.list(folder.resolve("results/runs"))) {
+      Path newest = sweeps.max(Comparator.naturalOrder()).orElseThrow();
+      Matcher data = DATA.matcher(Files.readString(newest.resolve("report.html")));
+      assertThat(data.find()).isTrue();
+      return new ObjectMapper().readTree(data.group(1)).path("comparison");
+    }
   }
 
   private Cli runBetter() {

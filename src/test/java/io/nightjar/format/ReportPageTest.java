@@ -46,6 +46,9 @@ final class ReportPageTest {
       budget: {trials: 60, epochs: [1, 9]}
       """;
 
+  private static final Map<String, Object> COMPARISON =
+      Map.of("with", "s_0", "verdict", "better", "reason", EVIL);
+
   private static ResolvedJob job;
   private static ReportModel model;
   private static String page;
@@ -54,7 +57,7 @@ final class ReportPageTest {
   static void writeAPage() throws InvalidInputException {
     job = new MemoryFiles().with("job.yaml", JOB).jobs().readJob("job.yaml", List.of());
     model = model(job.study().space());
-    page = ReportPage.html(model, job);
+    page = ReportPage.html(model, job, Optional.of(COMPARISON));
   }
 
   private static ReportModel model(SearchSpace space) {
@@ -108,6 +111,13 @@ final class ReportPageTest {
         .isEqualTo(EVIL);
     assertThat(data.path("board").path("rows").path(0).path(1).asInt()).isEqualTo(59);
     assertThat(data.path("job").asText()).isEqualTo(job.yaml());
+    assertThat(data.path("comparison").path("verdict").asText()).isEqualTo("better");
+    assertThat(data.path("comparison").path("reason").asText()).isEqualTo(EVIL);
+  }
+
+  @Test
+  void aSweepWithoutOneBeforeIsComparedWithNone() {
+    assertThat(ReportPage.html(model, job, Optional.empty())).contains("\"comparison\":null");
   }
 
   @Test
