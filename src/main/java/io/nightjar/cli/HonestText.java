@@ -29,7 +29,11 @@ final class HonestText {
   }
 
   static String interval(HonestScore score) {
-    return "%s to %s".formatted(TextTable.number(score.low()), TextTable.number(score.high()));
+    return interval(score.low(), score.high());
+  }
+
+  static String interval(double low, double high) {
+    return "%s to %s".formatted(TextTable.number(low), TextTable.number(high));
   }
 
   private static String ties(List<Long> ties) {

@@ -9,10 +9,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +18,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows a leaderboard of the lake. */
-@Command(name = "rank", description = "Prints the newest sweep's leaderboard from the lake.")
+@Command(
+    name = "rank",
+    header = "Prints the newest sweep's leaderboard from the lake.",
+    description = {
+      "Prints the newest sweep's leaderboard from the lake: rank, scores, and as many parameters as",
+      "the terminal (or the variable COLUMNS) has room for."
+    })
 final class RankCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RESULTS", description = "The folder of all results.")
   private String results = "";
@@ -32,6 +35,18 @@ final class RankCommand implements Callable<Integer> {
       description = "The study; needed where the folder holds several.")
   private @Nullable String study;
 
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "The first ranks alone (default: ${DEFAULT-VALUE}); with --json all are there.")
+  private int top;
+
+  @Option(
+      names = "--wide",
+      description = "Every parameter, however wide that is, also those that do not vary.")
+  private boolean wide;
+
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
@@ -39,6 +54,9 @@ final class RankCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInputException, IOException {
+    if (top < 1) {
+      throw new BadInputException("--top: Invalid number of ranks: " + top + " (at least 1)");
+    }
     ResultsFolder folder = ResultsFolder.of(results, "RESULTS", Launch.ofThisJvm());
     Logs.off();
     Standing standing = newest(ParquetLake.open(folder.uri()));
@@ -75,25 +93,11 @@ final class RankCommand implements Callable<Integer> {
     return studies.get(0);
   }
 
-  private static void print(Standing standing, PrintWriter out) {
+  private void print(Standing standing, PrintWriter out) {
     out.println("Study " + standing.study() + ", sweep " + standing.sweep());
-    Table table = standing.leaderboard();
-    List<Integer> shown =
-        IntStream.range(0, table.columns().size()).filter(i -> says(table, i)).boxed().toList();
-    TextTable text = new TextTable(shown.stream().map(i -> table.columns().get(i).name()).toList());
-    table.rows().forEach(row -> text.add(shown.stream().map(row::get).toList()));
-    text.lines().forEach(out::println);
-  }
-
-  /** Fronts or repeats where there are none, and feasibility without limits, are no news. */
-  private static boolean says(Table table, int column) {
-    Stream<@Nullable Object> cells = table.rows().stream().map(row -> row.get(column));
-    return switch (table.columns().get(column).name()) {
-      case "front", "mean", "ci_low", "ci_high", "repeats", "ties_with_first" ->
-          cells.anyMatch(Objects::nonNull);
-      case "feasible" -> cells.anyMatch(Boolean.FALSE::equals);
-      default -> true;
-    };
+    RankText text = new RankText(standing.leaderboard(), top);
+    List<String> lines = wide ? text.wide() : text.fitting(Terminal.width());
+    lines.forEach(out::println);
   }
 
   private static Map<String, Object> object(Standing standing) {

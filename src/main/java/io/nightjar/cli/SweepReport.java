@@ -124,8 +124,9 @@ record SweepReport(
     }
     if (!summary.leaderboard().honest().isEmpty()) {
       marks.put("mean", rank -> rank.honest() == null ? null : rank.honest().mean());
-      marks.put("ci_low", rank -> rank.honest() == null ? null : rank.honest().low());
-      marks.put("ci_high", rank -> rank.honest() == null ? null : rank.honest().high());
+      marks.put(
+          "95 % interval",
+          rank -> rank.honest() == null ? null : HonestText.interval(rank.honest()));
       marks.put("ties", rank -> HonestText.tie(rank.honest()));
     }
     return marks;

@@ -46,6 +46,27 @@ final class TextTable {
     return new BigDecimal(number, DIGITS).stripTrailingZeros().toPlainString();
   }
 
+  /** A list after its title, on as many lines as it takes. */
+  static List<String> wrapped(String title, List<String> items, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(title);
+    for (int i = 0; i < items.size(); i++) {
+      String item = items.get(i) + (i + 1 < items.size() ? "," : "");
+      if (line.length() + 1 + item.length() > width && !line.toString().isBlank()) {
+        lines.add(line.toString());
+        line = new StringBuilder(" ");
+      }
+      line.append(' ').append(item);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /** Whether no line is longer. */
+  boolean fits(int width) {
+    return lines().stream().allMatch(line -> line.length() <= width);
+  }
+
   /** The lines, without trailing blanks. */
   List<String> lines() {
     int[] widths = new int[numeric.size()];

@@ -49,7 +49,7 @@ final class GoalsRunTest {
     assertThat(report.at("/best/test_score").isNumber()).isTrue();
     assertIsTheFrontOfTheTable(report.path("front"));
     assertThat(Cli.call("rank", results()).out())
-        .contains(" front ", " m_parameters")
+        .contains(" front ", " parameters ")
         .doesNotContain("feasible");
   }
 

@@ -100,7 +100,7 @@ final class HonestRunTest {
                     .filter(row -> "repeat".equals(row.get(0)))
                     .map(row -> row.get(1)))
         .containsExactly(1L, 1L, 2L, 2L, 3L, 3L);
-    assertThat(Cli.call("rank", results()).out()).contains("ci_low", "ties_with_first");
+    assertThat(Cli.call("rank", results()).out()).contains("95 % interval", "ties");
   }
 
   @Test
