@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
     header = "Says why a trial ran to where it did.",
     description = {
       "Says why a trial ran to where it did: its rank at each rung and where the cut was, why it",
-      "failed, and where the guide speaks of its values."
+      "failed, what its repeats say and whether it ties with the winner, and where the guide",
+      "speaks of its values."
     })
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private SweepOptions options = new SweepOptions();
@@ -37,7 +38,11 @@ final class ExplainCommand implements Callable<Integer> {
     Explanation explanation;
     try (Journal journal = sweep.journal()) {
       explanation =
-          Explanation.of(sweep.study(), trial, journal.results())
+          Explanation.of(
+                  sweep.study(),
+                  trial,
+                  journal.results(),
+                  SweepJournal.summary(journal, sweep.study()))
               .orElseThrow(
                   () ->
                       new BadInputException(

@@ -1,6 +1,7 @@
 package io.nightjar.cli;
 
 import io.nightjar.guide.Guide;
+import io.nightjar.report.SweepSummary;
 import io.nightjar.search.BracketPlan;
 import io.nightjar.space.Parameter;
 import io.nightjar.study.StudySpec;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a trial ran to where it did.
@@ -23,17 +25,29 @@ import java.util.TreeMap;
  * @param bracket the number of the bracket that it ran in, from 1
  * @param rungs ascending by epochs
  * @param failure why it failed, empty where it did not
+ * @param place where it stands in the end
  */
 record Explanation(
-    StudySpec study, Trial trial, int bracket, List<RungView> rungs, Optional<String> failure) {
+    StudySpec study,
+    Trial trial,
+    int bracket,
+    List<RungView> rungs,
+    Optional<String> failure,
+    TrialRank place) {
 
-  /** The explanation of a trial; empty where the sweep has no result of it. */
-  static Optional<Explanation> of(StudySpec study, long id, ResultStore results) {
+  /**
+   * The explanation of a trial; empty where the sweep has no result of it.
+   *
+   * @param summary of the same results
+   */
+  static Optional<Explanation> of(
+      StudySpec study, long id, ResultStore results, SweepSummary summary) {
     long first = 0;
     int number = 1;
     for (BracketPlan bracket : study.plan().brackets()) {
       if (id < first + bracket.trials()) {
-        return of(study, id, number, members(results, first, first + bracket.trials()));
+        List<TrialResult> members = members(results, first, first + bracket.trials());
+        return of(study, number, members, TrialRank.of(study.goals(), summary, id));
       }
       first += bracket.trials();
       number++;
@@ -55,7 +69,8 @@ record Explanation(
   }
 
   private static Optional<Explanation> of(
-      StudySpec study, long id, int bracket, List<TrialResult> members) {
+      StudySpec study, int bracket, List<TrialResult> members, TrialRank place) {
+    long id = place.trial();
     Map<Integer, List<TrialResult>> byEpochs = new TreeMap<>();
     Map<Long, Integer> reached = new TreeMap<>();
     for (TrialResult each : members) {
@@ -71,7 +86,8 @@ record Explanation(
         .reduce((one, last) -> last)
         .map(
             last ->
-                new Explanation(study, last.task().trial(), bracket, rungs, failure(study, last)));
+                new Explanation(
+                    study, last.task().trial(), bracket, rungs, failure(study, last), place));
   }
 
   private static Optional<String> failure(StudySpec study, TrialResult last) {
@@ -82,12 +98,13 @@ record Explanation(
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("Trial %d, bracket %d".formatted(trial.id(), bracket));
+    lines.add("Trial %d, bracket %d: %s".formatted(trial.id(), bracket, place.title()));
     rungs.forEach(rung -> lines.add("  " + rung.text(study.goals().objective().metric())));
     failure.ifPresent(reason -> lines.add("It failed: " + reason));
     if (failure.isEmpty()) {
       lines.add(end());
     }
+    lines.addAll(place.lines());
     lines.add("Its values:");
     values().lines().forEach(line -> lines.add("  " + line));
     return lines;
@@ -119,12 +136,13 @@ record Explanation(
     return table;
   }
 
-  Map<String, Object> object() {
-    Map<String, Object> object = new LinkedHashMap<>();
+  Map<String, @Nullable Object> object() {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("trial", trial.id());
     object.put("bracket", bracket);
     object.put("rungs", rungs.stream().map(RungView::object).toList());
     object.put("failure", failure.orElse(null));
+    object.putAll(place.object());
     object.put("configuration", trial.configuration().values());
     Map<String, String> sections = new LinkedHashMap<>();
     for (String name : trial.configuration().values().keySet()) {

@@ -36,7 +36,8 @@ final class HonestText {
     return "%s to %s".formatted(TextTable.number(low), TextTable.number(high));
   }
 
-  private static String ties(List<Long> ties) {
+  /** Who cannot be told apart from the first. */
+  static String ties(List<Long> ties) {
     return ties.isEmpty()
         ? "No other repeated trial ties with it"
         : ties.stream()

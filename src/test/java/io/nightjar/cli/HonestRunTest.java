@@ -169,6 +169,41 @@ final class HonestRunTest {
     assertThat(unknown.err()).contains("--with: Cannot find sweep s_1 of study honest");
   }
 
+  /** The winner and the other trial that was repeated, with what the outcome says of them. */
+  private void assertTheWinnerAndASecondAreExplained(JsonNode best) throws Exception {
+    String winner = best.path("trial").asText();
+    JsonNode first = Cli.call("explain", results(), "--trial", winner, "--json").json();
+    assertThat(first.path("rank").asInt()).isEqualTo(1);
+    assertThat(first.path("winner").asBoolean()).isTrue();
+    for (String key : List.of("mean", "ci_low", "ci_high", "repeats", "ties", "test_score")) {
+      assertThat(first.path(key)).as(key).isEqualTo(best.path(key));
+    }
+    assertThat(first.path("repeat_scores")).hasSize(3);
+    assertThat(Cli.call("explain", results(), "--trial", winner).out())
+        .contains(": rank 1 of 4, the winner\n", "Trained 3 times more with fresh seeds: accuracy ")
+        .contains("  mean ", ", 95 % interval ", "On the test part, measured once: accuracy ");
+
+    String other = String.valueOf(board().get(1).get(0));
+    Cli text = Cli.call("explain", results(), "--trial", other);
+    JsonNode second = Cli.call("explain", results(), "--trial", other, "--json").json();
+    assertThat(second.path("rank").asInt()).isEqualTo(2);
+    assertThat(text.out())
+        .contains(": rank 2 of 4\n")
+        .contains(
+            second.path("ties_with_first").asBoolean()
+                ? "It cannot be told apart from the winner, trial " + winner
+                : "It is worse than the winner, trial " + winner)
+        .doesNotContain("test part");
+    String third = String.valueOf(board().get(2).get(0));
+    assertThat(Cli.call("explain", results(), "--trial", third).out())
+        .contains(": rank 3 of 4\n")
+        .doesNotContain("fresh seeds");
+  }
+
+  private JsonNode best() throws Exception {
+    return new ObjectMapper().readTree(onlySweep().resolve("outcome.json").toFile()).path("best");
+  }
+
   /** On the newest sweep's page. */
   private JsonNode comparisonOnPage() throws Exception {
     try (Stream<Path> sweeps = Files.list(folder.resolve("results/runs"))) {
@@ -204,6 +239,7 @@ final class HonestRunTest {
       assertThat(explained.at("/rungs/0/rank").asInt()).isBetween(1, 4);
       assertThat(explained.at("/guide/learning-rate").asText()).isEqualTo("57.4");
     }
+    assertTheWinnerAndASecondAreExplained(best());
     assertThat(Cli.call("explain", results(), "--trial", "4").err())
         .contains("--trial: Cannot find trial 4 in sweep ");
   }
