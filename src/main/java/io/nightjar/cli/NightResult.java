@@ -46,7 +46,7 @@ record NightResult(String job, Exit exit, Optional<SweepReport> report, List<Str
   }
 
   private String words() {
-    String ending = report.map(made -> made.ending().words()).orElse("Not run");
+    String ending = report.map(SweepReport::endingWords).orElse("Not run");
     return exit == Exit.DONE ? ending : ending + " (exit code " + exit.code() + ")";
   }
 

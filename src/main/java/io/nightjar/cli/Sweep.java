@@ -165,7 +165,7 @@ final class Sweep {
     Optional<Comparison> comparison = comparison(journal);
     writePage(new ReportFiles(tables, job, comparison));
     return noted(
-        SweepReport.of(tables, folder.results(), ending, troubles, warnings)
+        SweepReport.of(tables, planned(), folder.results(), ending, troubles, warnings)
             .comparedBy(comparison.filter(made -> time.isPresent())));
   }
 
@@ -260,6 +260,11 @@ final class Sweep {
             troubles.stream())
         .flatMap(each -> each)
         .toList();
+  }
+
+  /** The trials that its job asks for, if there were time for all. */
+  private int planned() {
+    return study.budget().cutFrom().orElseGet(() -> study.plan().trials());
   }
 
   private Stream<String> cut() {

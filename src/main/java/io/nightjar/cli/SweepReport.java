@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a sweep came to, for people and for machines.
  *
+ * @param planned how many trials its job asks for
  * @param top the first ranks, with several objectives at least all of the first front
  * @param troubles what broke, where something other than a trial did
  * @param warnings of the machines that ran the sweep
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 record SweepReport(
     SweepFacts facts,
     SweepSummary summary,
+    int planned,
     List<LeaderboardRow> top,
     ResultsFolder results,
     Ending ending,
@@ -40,6 +42,7 @@ record SweepReport(
 
   static SweepReport of(
       SweepTables tables,
+      int planned,
       ResultsFolder results,
       Ending ending,
       List<String> troubles,
@@ -48,6 +51,7 @@ record SweepReport(
     return new SweepReport(
         tables.facts(),
         tables.summary(),
+        planned,
         tables.top(Math.max(SHOWN, front)),
         results,
         ending,
@@ -58,7 +62,7 @@ record SweepReport(
 
   /** This report with a comparison. */
   SweepReport comparedBy(Optional<Comparison> made) {
-    return new SweepReport(facts, summary, top, results, ending, troubles, warnings, made);
+    return new SweepReport(facts, summary, planned, top, results, ending, troubles, warnings, made);
   }
 
   Exit exit() {
@@ -69,7 +73,8 @@ record SweepReport(
   SweepReport broken(String why) {
     List<String> all = new ArrayList<>(troubles);
     all.add(why);
-    return new SweepReport(facts, summary, top, results, Ending.BROKEN, all, warnings, comparison);
+    return new SweepReport(
+        facts, summary, planned, top, results, Ending.BROKEN, all, warnings, comparison);
   }
 
   static Exit exit(Ending ending, boolean hasWinner) {
@@ -144,15 +149,34 @@ record SweepReport(
   }
 
   private String counts() {
-    return "%s: %d trials in %d s on %d slots: %d completed, %d stopped early, %d failed"
+    return "%s: %s in %s on %s: %d completed, %d %s, %d failed"
         .formatted(
             facts.sweep(),
-            summary.count(),
-            Math.round(seconds()),
-            facts.slots(),
+            trials(),
+            TextTable.duration(seconds()),
+            TextTable.count(facts.slots(), "slot"),
             summary.count(TrialStatus.COMPLETED),
             summary.count(TrialStatus.STOPPED),
+            ending == Ending.DONE ? "stopped early" : "at an earlier rung",
             summary.count(TrialStatus.FAILED));
+  }
+
+  /** How many ran, and of how many where that were not all. */
+  private String trials() {
+    return isPartial()
+        ? "%d of %s".formatted(summary.count(), TextTable.count(planned, "trial"))
+        : TextTable.count(summary.count(), "trial");
+  }
+
+  private boolean isPartial() {
+    return summary.count() < planned;
+  }
+
+  /** How it ended, for people: a plan that was made to fit the time is no whole search. */
+  String endingWords() {
+    return ending == Ending.DONE && isPartial()
+        ? "The sweep is done, with %s that there was time for".formatted(trials())
+        : ending.words();
   }
 
   private String tested(double score) {
@@ -161,8 +185,8 @@ record SweepReport(
   }
 
   private String front(FrontVolume volume) {
-    return "Pareto front: %d trials, hypervolume %s of the box from the best to the worst values"
-        .formatted(front().size(), TextTable.number(volume.share()));
+    return "Pareto front: %s, hypervolume %s of the box from the best to the worst values"
+        .formatted(TextTable.count(front().size(), "trial"), TextTable.number(volume.share()));
   }
 
   private List<LeaderboardRow> front() {
@@ -208,6 +232,7 @@ record SweepReport(
     object.put("study", facts.study());
     object.put("sweep", facts.sweep());
     object.put("trials", summary.count());
+    object.put("planned_trials", planned);
     object.put("completed", summary.count(TrialStatus.COMPLETED));
     object.put("stopped", summary.count(TrialStatus.STOPPED));
     object.put("failed", summary.count(TrialStatus.FAILED));

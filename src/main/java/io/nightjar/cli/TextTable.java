@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class TextTable {
   private static final String GAP = "  ";
   private static final MathContext DIGITS = new MathContext(4);
+  private static final int FEW_SECONDS = 120;
+  private static final double SECONDS_OF_A_MINUTE = 60;
+  private static final long MINUTES_OF_AN_HOUR = 60;
 
   private final List<List<String>> lines = new ArrayList<>();
   private final List<Boolean> numeric = new ArrayList<>();
@@ -44,6 +47,22 @@ final class TextTable {
       return String.format(Locale.ROOT, "%.4g", number).replaceFirst("\\.?0+e", "e");
     }
     return new BigDecimal(number, DIGITS).stripTrailingZeros().toPlainString();
+  }
+
+  /** {@code 3 trials}, {@code 1 trial}. */
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A time, as exactly as it matters. */
+  static String duration(double seconds) {
+    long minutes = Math.round(seconds / SECONDS_OF_A_MINUTE);
+    if (seconds < FEW_SECONDS) {
+      return Math.round(seconds) + " s";
+    }
+    return minutes < MINUTES_OF_AN_HOUR
+        ? minutes + " min"
+        : "%d h %d min".formatted(minutes / MINUTES_OF_AN_HOUR, minutes % MINUTES_OF_AN_HOUR);
   }
 
   /** A list after its title, on as many lines as it takes. */

@@ -5,6 +5,7 @@ import io.nightjar.report.SweepFacts;
 import io.nightjar.report.SweepSummary;
 import io.nightjar.report.TrialStatus;
 import io.nightjar.space.SearchSpace;
+import io.nightjar.study.StudySpec;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class ReportPage {
       ReportModel model, ResolvedJob job, Optional<Map<String, Object>> comparison) {
     Map<String, Object> data = data(model, job);
     data.put("comparison", comparison.orElse(null));
+    data.put("planned", planned(job.study()));
     String page = PageParts.resource("report.html");
     return page.replace("{{style}}", PageParts.resource("report.css"))
         .replace("{{charts}}", PageParts.resource(PageParts.CHARTS))
@@ -90,6 +92,11 @@ public final class ReportPage {
     data.put("job", job.yaml());
     data.put("origins", origins(model));
     return data;
+  }
+
+  /** The trials that the job asks for, if there were time for all. */
+  private static int planned(StudySpec study) {
+    return study.budget().cutFrom().orElseGet(() -> study.plan().trials());
   }
 
   private static Map<String, Object> sweep(SweepFacts facts, SweepSummary summary) {

@@ -32,7 +32,7 @@ window.nightjar = (() => {
     versus();
     const busy = data.occupancy;
     pairs(byId('kpis'), [
-      ['Trials', sweep.trials.toLocaleString('en'), `${sweep.completed.toLocaleString('en')} completed, ${sweep.stopped.toLocaleString('en')} stopped early`],
+      ['Trials', `${sweep.trials.toLocaleString('en')}${data.planned > sweep.trials ? ` of ${data.planned.toLocaleString('en')}` : ''}`, `${sweep.completed.toLocaleString('en')} completed, ${sweep.stopped.toLocaleString('en')} ${sweep.outcome === 'done' ? 'stopped early' : 'at an earlier rung'}`],
       ['Failed', sweep.failed.toLocaleString('en'), sweep.failed ? data.failures.map(each => each.kind).join(', ') : 'none'],
       ['Time', duration(sweep.seconds), `until ${sweep.endedAt.slice(11, 16)} UTC`],
       ['Slots', String(busy.slots), `busy ${percent(busy.share)} of the time`],

@@ -6,6 +6,8 @@
   const { color, figure, text, axisLook, scoreAxis, grid, tip, base, update, drawn, drawWhenSeen } = window.chartKit;
   const { day, isHonest, comparable, figureOf } = app;
 
+  const hasOtherData = list => list.some((night, i) => i && night.data !== list[i - 1].data);
+
   function compare() {
     const shown = () => comparable(app.data.nights);
     if (shown().length === 0) return [];
@@ -13,7 +15,7 @@
       const list = shown(), last = list[list.length - 1];
       const repeated = list.filter(night => isHonest(night.best)).length;
       const change = list.length > 1 ? `, ${number(Number((figureOf(last) - figureOf(list[list.length - 2])).toPrecision(2)))} from the night before` : '';
-      return `${plural(list.length, 'night')}, the newest ${score(figureOf(last))}${change}. Lines are 95 % intervals of ${plural(repeated, 'night')} with repeats, rings the score by which the winner was chosen, which is optimistic. Nights to the left of a dashed line ran on other data.`;
+      return `${plural(list.length, 'night')}, the newest ${score(figureOf(last))}${change}.${repeated ? ` Lines are 95 % intervals of ${plural(repeated, 'night')} with repeats, rings the score by which the winner was chosen, which is optimistic.` : ''}${hasOtherData(list) ? ' Nights to the left of a dashed line ran on other data.' : ''}`;
     };
     const option = () => {
       const list = shown();

@@ -11,6 +11,8 @@ window.served = (() => {
   const took = time => (time < 10 ? `${number(Number(time.toPrecision(2)))} s` : duration(time));
   const isAlive = night => night.state === 'running' || night.state === 'quiet';
   const isOpen = night => isAlive(night) || night.state === 'killed';
+  const planned = night => Math.max(night.planned_trials || 0, night.plannedTrials || 0);
+  const ofPlanned = night => (planned(night) > night.trials ? ` of ${planned(night).toLocaleString('en')}` : '');
   const address = (kind, name) => `/${kind}/${encodeURIComponent(name)}`;
   const link = (href, text, kind) => make('a', kind ? { href, class: kind } : { href }, text);
   const hasEnded = night => isScored(night) && !isOpen(night) && night.state !== 'damaged';
@@ -40,9 +42,8 @@ window.served = (() => {
 
   function trials(night) {
     if (night.trials === undefined) return ['–'];
-    const planned = isOpen(night) && night.plannedTrials > night.trials ? ` of ${night.plannedTrials.toLocaleString('en')}` : '';
     const failed = night.failed ? `, ${night.failed.toLocaleString('en')} failed` : '';
-    return [`${night.trials.toLocaleString('en')}${planned}`, small(`${(night.completed || 0).toLocaleString('en')} completed, ${(night.stopped || 0).toLocaleString('en')} ${isOpen(night) ? 'at a rung' : 'stopped'}${failed}`), bar(night)];
+    return [`${night.trials.toLocaleString('en')}${ofPlanned(night)}`, small(`${(night.completed || 0).toLocaleString('en')} completed, ${(night.stopped || 0).toLocaleString('en')} ${night.state === 'done' ? 'stopped' : 'at a rung'}${failed}`), bar(night)];
   }
   function honest(night) {
     if (!isHonest(night.best)) return ['–'];
@@ -175,7 +176,7 @@ window.served = (() => {
     return row;
   }
 
-  const TITLES = { running: 'The sweep runs', quiet: 'No result for a while', killed: 'Killed: a resume goes on with it', done: 'The sweep is done', interrupted: 'The sweep was interrupted', 'out of time': 'The sweep ran out of time', broken: 'The cluster broke', damaged: 'The sweep is damaged', unreadable: 'This sweep cannot be read' };
+  const TITLES = { running: 'The sweep runs', quiet: 'No result for a while', killed: 'Killed: a resume goes on with it', done: 'The sweep is done', cut: 'The sweep was cut to end in time', interrupted: 'The sweep was interrupted', 'out of time': 'The sweep ran out of time', broken: 'The cluster broke', damaged: 'The sweep is damaged', unreadable: 'This sweep cannot be read' };
   function track(share, name) {
     const fill = make('i');
     fill.style.width = `${100 * share}%`;
@@ -215,12 +216,13 @@ window.served = (() => {
   function headline(night) {
     if (night.state === 'running' && night.trials !== undefined) return `${plural(night.trials, 'trial')}${night.plannedTrials ? ` of ${night.plannedTrials.toLocaleString('en')}` : ''} so far`;
     if (night.state === 'quiet') return `No result for ${duration(night.quietSeconds)}: it waits for a long trial, or was killed`;
+    if (night.state === 'done' && ofPlanned(night)) return `The sweep is done, with ${night.trials.toLocaleString('en')}${ofPlanned(night)} trials that there was time for`;
     return TITLES[night.state] || night.state;
   }
   function kpis(night, course) {
     if (night.trials === undefined) return [];
     const inFlight = course && isAlive(night) ? [['In flight', course.inFlight.toLocaleString('en'), 'trained, or waiting for a slot']] : [];
-    return [['Trials', night.trials.toLocaleString('en'), `${(night.completed || 0).toLocaleString('en')} completed, ${(night.stopped || 0).toLocaleString('en')} ${isOpen(night) ? 'at an earlier rung' : 'stopped early'}`],
+    return [['Trials', `${night.trials.toLocaleString('en')}${ofPlanned(night)}`, `${(night.completed || 0).toLocaleString('en')} completed, ${(night.stopped || 0).toLocaleString('en')} ${night.state === 'done' ? 'stopped early' : 'at an earlier rung'}`],
       ['Failed', (night.failed || 0).toLocaleString('en'), course && course.failures.length ? course.failures.map(([kind, count]) => `${count} ${kind}`).join(', ') : 'none'],
       ...inFlight, ['Time', duration(seconds(night)), `since ${day(night.startedAt)} UTC`], ...(night.slots ? [['Slots', String(night.slots)]] : [])];
   }

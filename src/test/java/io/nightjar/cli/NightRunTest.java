@@ -139,6 +139,7 @@ final class NightRunTest {
     JsonNode sweep = night.json().path("jobs").path(0);
     assertThat(sweep.path("best").isObject()).isTrue();
     assertThat(sweep.path("trials").asInt()).isBetween(1, 99_999);
+    assertThat(sweep.path("planned_trials").asInt()).isEqualTo(100_000);
     assertThat(night.err()).contains("Plan for ", " of 100000 trials of 1 to 27 epochs");
 
     SweepFolder folder =

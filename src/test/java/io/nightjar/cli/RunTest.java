@@ -130,7 +130,7 @@ final class RunTest {
   private void assertSeveralStudiesNeedAName() throws IOException {
     Cli other = run("--set", "study=other", "--set", "budget.trials=1");
     assertThat(other.exit()).as(other.err()).isZero();
-    assertThat(other.out()).contains("1 trials in", "Rank 1 on the test part, measured once: ");
+    assertThat(other.out()).contains("1 trial in", "Rank 1 on the test part, measured once: ");
 
     Cli unnamed = Cli.call("rank", results());
     assertThat(unnamed)
