@@ -20,7 +20,8 @@ package_into() {
   local file=$1
   shift
   echo "Building $(basename "$file") (the first time this takes a minute or two) ..." >&2
-  (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true "$@" package >&2)
+  (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true "$@" package 2>&1) |
+    sed 's/\x1b\[[0-9;]*m//g' >&2 # Maven resets the colours that it was told not to use.
   touch "$file"
 }
 

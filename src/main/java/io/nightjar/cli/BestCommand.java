@@ -13,10 +13,11 @@ import picocli.CommandLine.Spec;
 /** Prints the winner of a sweep as a job. */
 @Command(
     name = "best",
-    description = {
-      "Prints the winner's configuration as a job, every parameter fixed, ready to check and run.",
-      "Its seed is that of the study, so it is trained once more and not the same to the bit."
-    })
+    exitCodeList = {ExitWords.DONE, ExitWords.BROKEN, ExitWords.BAD_INPUT},
+    header = "Prints the winner as a job, every parameter fixed.",
+    description =
+        "Prints the winner's configuration as a job, every parameter fixed, ready to check and run. "
+            + "Its seed is that of the study, so it is trained once more and not the same to the bit.")
 final class BestCommand implements Callable<Integer> {
   @Mixin private SweepOptions options = new SweepOptions();
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** Checks files without running anything. */
 @Command(
     name = "check",
+    exitCodeList = {"0:the files are right", ExitWords.BROKEN, "2:one is wrong"},
     description = "Checks job and space files: all problems at once, with their places.")
 final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Job or space files (YAML).")
@@ -53,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
     if (json) {
       out.println(Json.text(Map.of("files", reports.stream().map(Report::object).toList())));
     } else {
-      reports.forEach(report -> print(report, out, spec.commandLine().getErr()));
+      print(reports, out, spec.commandLine().getErr());
     }
     out.flush();
     boolean ok = reports.stream().allMatch(report -> report.errors().isEmpty());
@@ -80,11 +82,18 @@ final class CheckCommand implements Callable<Integer> {
     return problems.stream().map(Problem::toString).toList();
   }
 
-  private static void print(Report report, PrintWriter out, PrintWriter err) {
-    report.errors().forEach(err::println);
-    report.warnings().forEach(warning -> err.println(warning + " [warning]"));
-    if (report.errors().isEmpty()) {
-      out.println(report.file() + ": ok");
-    }
+  /** What is wrong with a space is so for its job, too: it is said once. */
+  private static void print(List<Report> reports, PrintWriter out, PrintWriter err) {
+    reports.stream()
+        .flatMap(
+            report ->
+                Stream.concat(
+                    report.errors().stream(),
+                    report.warnings().stream().map(warning -> warning + " [warning]")))
+        .distinct()
+        .forEach(err::println);
+    reports.stream()
+        .filter(report -> report.errors().isEmpty())
+        .forEach(report -> out.println(report.file() + ": ok"));
   }
 }

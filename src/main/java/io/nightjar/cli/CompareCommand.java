@@ -16,11 +16,16 @@ import picocli.CommandLine.Spec;
 /** Holds a sweep's winner against an earlier one. */
 @Command(
     name = "compare",
+    exitCodeList = {
+      "0:compared, or not comparable",
+      ExitWords.BROKEN,
+      ExitWords.BAD_INPUT,
+      "10:with --gate: the winner is significantly better than the one before"
+    },
     header = "Holds a sweep's winner against an earlier one.",
-    description = {
-      "Says whether a sweep's winner is better than that of an earlier sweep, the same or worse, by",
-      "the repeats of both with the same seeds on the same data."
-    })
+    description =
+        "Says whether a sweep's winner is better than that of an earlier sweep, the same or worse, by "
+            + "the repeats of both with the same seeds on the same data.")
 final class CompareCommand implements Callable<Integer> {
   @Mixin private SweepOptions options = new SweepOptions();
 

@@ -11,11 +11,11 @@ import picocli.CommandLine.Spec;
 /** Prints what a shell completes commands by. */
 @Command(
     name = "completion",
+    exitCodeList = {ExitWords.DONE, ExitWords.BROKEN, ExitWords.BAD_INPUT},
     header = "Prints what a shell completes commands by.",
-    description = {
-      "Prints a script by which bash and zsh complete commands, options and files:",
-      "source <(nightjar completion). For scripts/nightjar, put the folder scripts on the PATH."
-    })
+    description =
+        "Prints a script by which bash and zsh complete commands, options and files: "
+            + "source <(nightjar completion). For scripts/nightjar, put the folder scripts on the PATH.")
 final class CompletionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

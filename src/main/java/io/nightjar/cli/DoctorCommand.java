@@ -23,12 +23,16 @@ import picocli.CommandLine.Spec;
 /** Says what is wrong with this machine or cluster. */
 @Command(
     name = "doctor",
+    exitCodeList = {
+      "0:sweeps can run here",
+      "1:they cannot, or an internal error",
+      ExitWords.BAD_INPUT
+    },
     header = "Says what is wrong with this machine or cluster.",
-    description = {
-      "Looks at all that a sweep relies on: Java, memory, cores, limits, folders, ND4J, GPUs and,",
-      "where it is submitted to a cluster, the executors. Each line says what to do where",
-      "something is wrong. Exit code 0 where sweeps can run, 1 where they cannot."
-    })
+    description =
+        "Looks at all that a sweep relies on: Java, memory, cores, limits, folders, ND4J, GPUs and, "
+            + "where it is submitted to a cluster, the executors. Each line says what to do where "
+            + "something is wrong. Exit code 0 where sweeps can run, 1 where they cannot.")
 final class DoctorCommand implements Callable<Integer> {
   private static final String MASTER = "spark.master";
 
@@ -36,19 +40,17 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--results",
       paramLabel = "DIR",
       defaultValue = "results",
-      description = {
-        "The folder that results shall be written to. Default: ${DEFAULT-VALUE}. Where it is",
-        "still to be made, the folder that it will be in. A file is written there and deleted."
-      })
+      description =
+          "The folder that results shall be written to. Default: ${DEFAULT-VALUE}. Where it is "
+              + "still to be made, the folder that it will be in. A file is written there and deleted.")
   private String results = "";
 
   @Option(
       names = "--master",
       paramLabel = "URL",
-      description = {
-        "A Spark master on this machine whose executors to look at, such as local[2]. For any other",
-        "cluster: scripts/submit --master URL -- doctor, which ships all that executors need."
-      })
+      description =
+          "A Spark master on this machine whose executors to look at, such as local[2]. For any other "
+              + "cluster: scripts/submit --master URL -- doctor, which ships all that executors need.")
   private @Nullable String master;
 
   @Option(names = "--json", description = "Prints one JSON object.")

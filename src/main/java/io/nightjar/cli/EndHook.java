@@ -20,11 +20,10 @@ final class EndHook {
   @Option(
       names = "--on-end",
       paramLabel = "COMMAND",
-      description = {
-        "A command for the shell when a sweep has ended, well or not. It finds NIGHTJAR_OUTCOME",
-        "(the place of outcome.json), NIGHTJAR_STUDY, NIGHTJAR_SWEEP, NIGHTJAR_RESULTS and",
-        "NIGHTJAR_EXIT_CODE in its environment, and has 10 minutes. Its failure is a warning."
-      })
+      description =
+          "A command for the shell when a sweep has ended, well or not. It finds NIGHTJAR_OUTCOME "
+              + "(the place of outcome.json), NIGHTJAR_STUDY, NIGHTJAR_SWEEP, NIGHTJAR_RESULTS and "
+              + "NIGHTJAR_EXIT_CODE in its environment, and has 10 minutes. Its failure is a warning.")
   private @Nullable String command;
 
   private final Duration limit;

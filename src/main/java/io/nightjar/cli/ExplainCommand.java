@@ -14,12 +14,12 @@ import picocli.CommandLine.Spec;
 /** Says why a trial ran to where it did. */
 @Command(
     name = "explain",
+    exitCodeList = {ExitWords.DONE, ExitWords.BROKEN, ExitWords.BAD_INPUT},
     header = "Says why a trial ran to where it did.",
-    description = {
-      "Says why a trial ran to where it did: its rank at each rung and where the cut was, why it",
-      "failed, what its repeats say and whether it ties with the winner, and where the guide",
-      "speaks of its values."
-    })
+    description =
+        "Says why a trial ran to where it did: its rank at each rung and where the cut was, why it "
+            + "failed, what its repeats say and whether it ties with the winner, and where the guide "
+            + "speaks of its values.")
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private SweepOptions options = new SweepOptions();
 

@@ -21,19 +21,26 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Hands a sweep over to another tool. */
 @Command(
     name = "export",
+    exitCodeList = {
+      ExitWords.DONE,
+      ExitWords.BROKEN,
+      ExitWords.BAD_INPUT,
+      "3:the other side broke off; what was written is kept, run again to go on"
+    },
     header = "Hands a sweep over to MLflow or Optuna.",
-    description = {
-      "Hands a sweep over to MLflow's tracking server, or adds it to an Optuna journal file, with",
-      "every trial, its parameters, its whole curve and how it ended."
-    })
+    description =
+        "Hands a sweep over to MLflow's tracking server, or adds it to an Optuna journal file, with "
+            + "every trial, its parameters, its whole curve and how it ended.")
 final class ExportCommand implements Callable<Integer> {
   @Mixin private SweepOptions options = new SweepOptions();
 
@@ -41,16 +48,16 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "TOOL",
+      converter = Tool.Named.class,
       description = "One of: ${COMPLETION-CANDIDATES}.")
   private Tool tool = Tool.MLFLOW;
 
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = {
-        "MLflow: the tracking server. Default: MLFLOW_TRACKING_URI. Credentials come from",
-        "MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD."
-      })
+      description =
+          "MLflow: the tracking server. Default: MLFLOW_TRACKING_URI. Credentials come from "
+              + "MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.")
   private @Nullable String url;
 
   @Option(
@@ -79,6 +86,19 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public String toString() {
       return this == MLFLOW ? "mlflow" : "optuna";
+    }
+
+    /** Finds one by its name as it is typed. */
+    static final class Named implements ITypeConverter<Tool> {
+      @Override
+      public Tool convert(String name) {
+        for (Tool tool : values()) {
+          if (tool.toString().equalsIgnoreCase(name)) {
+            return tool;
+          }
+        }
+        throw new TypeConversionException("expected mlflow or optuna but was '" + name + "'");
+      }
     }
   }
 

@@ -15,10 +15,9 @@ final class Jars {
       names = "--jars",
       paramLabel = "JAR",
       split = ",",
-      description = {
-        "Jars with classes of your own, separated by commas.",
-        "With spark-submit, its option --jars instead."
-      })
+      description =
+          "Jars with classes of your own, separated by commas. "
+              + "With spark-submit, its option --jars instead.")
   private List<String> jars = new ArrayList<>();
 
   /**

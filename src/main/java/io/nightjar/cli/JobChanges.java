@@ -13,10 +13,9 @@ final class JobChanges {
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = {
-        "Replaces a key of the resolved job, the value read as YAML.",
-        "For example --set budget.trials=20 --set parameters.batch-size=32"
-      })
+      description =
+          "Replaces a key of the resolved job, the value read as YAML. "
+              + "For example --set budget.trials=20 --set parameters.batch-size=32")
   private List<String> overrides = new ArrayList<>();
 
   @Option(names = "--seed", paramLabel = "N", description = "The same as --set seed=N.")

@@ -32,10 +32,9 @@ final class LaunchOptions {
   @Option(
       names = "--slots",
       paramLabel = "N",
-      description = {
-        "Trials at the same time. Default: the number of cores, on a cluster what it is",
-        "configured to give at most."
-      })
+      description =
+          "Trials at the same time. Default: the number of cores, on a cluster what it is "
+              + "configured to give at most.")
   private @Nullable Integer slots;
 
   @Option(

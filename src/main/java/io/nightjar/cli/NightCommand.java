@@ -27,6 +27,12 @@ import picocli.CommandLine.Spec;
 /** Runs jobs one after the other, and ends in time. */
 @Command(
     name = "night",
+    exitCodeList = {
+      "0:every job has a winner, whether or not it beats the last one",
+      "1:a job has no usable trial, or an internal error",
+      "2:a job is wrong; the others ran",
+      "3:a job was interrupted, had no time, or its study runs already"
+    },
     header = "Runs jobs one after the other until a time.",
     description = {
       "Runs jobs one after the other until a time: plans each by measured epochs, leaves out what",

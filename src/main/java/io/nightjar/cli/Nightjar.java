@@ -10,8 +10,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point of {@code scripts/nightjar} and of {@code spark-submit}. */
 @Command(
@@ -92,6 +94,8 @@ public final class Nightjar {
   static CommandLine commands(Runners runners) {
     return new CommandLine(new Nightjar(), new Commands(runners))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(Terminal.helpWidth())
+        .setParameterExceptionHandler(Nightjar::misused)
         .setExecutionExceptionHandler(Nightjar::failed);
   }
 
@@ -125,6 +129,20 @@ public final class Nightjar {
           ? command.cast(new ReplayCommand(runners))
           : CommandLine.defaultFactory().create(command);
     }
+  }
+
+  /** What is wrong stands last, not above a screen full of help. */
+  private static int misused(ParameterException misuse, String[] args) {
+    CommandLine command = misuse.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(misuse.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(misuse, err)
+        && !command.getSubcommands().isEmpty()) {
+      command.usage(err);
+    } else {
+      err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return Exit.BAD_INPUT.code();
   }
 
   private static int failed(Exception failure, CommandLine commands, ParseResult parsed) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** Says what a job would try. */
 @Command(
     name = "plan",
+    exitCodeList = {ExitWords.DONE, ExitWords.BROKEN, ExitWords.BAD_INPUT},
     description =
         "Shows what would be tried: space with ranges and their sections, brackets, rungs, trials,"
             + " epochs, warnings. Trains nothing.")

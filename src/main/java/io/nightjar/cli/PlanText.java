@@ -74,7 +74,10 @@ final class PlanText {
   /** What it spends, and what waits for what. */
   static List<String> spending(Plan plan) {
     List<String> lines = new ArrayList<>();
-    lines.add("%d trials, at most %d epochs".formatted(plan.trials(), plan.epochs()));
+    lines.add(
+        "%s, at most %s"
+            .formatted(
+                TextTable.count(plan.trials(), "trial"), TextTable.count(plan.epochs(), "epoch")));
     if (plan.kind() == SchedulerSpec.Kind.ASHA || plan.kind() == SchedulerSpec.Kind.MEDIAN) {
       lines.add(
           "%s decides on each trial alone: if all went on they would train that much"

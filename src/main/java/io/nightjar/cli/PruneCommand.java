@@ -17,12 +17,17 @@ import picocli.CommandLine.Spec;
 /** Deletes old sweeps. */
 @Command(
     name = "prune",
+    exitCodeList = {
+      ExitWords.DONE,
+      ExitWords.BROKEN,
+      ExitWords.BAD_INPUT,
+      "3:a sweep could not be deleted, or came into use; the others are done"
+    },
     header = "Lists old sweeps, and deletes them when told.",
-    description = {
-      "Lists the sweeps that are old by --keep-last and --keep-days, and deletes them with",
-      "--delete. A sweep stays that either of the two keeps. So does all of a study that runs, the",
-      "newest and the newest finished sweep of each, and what a sweep that stays started from."
-    })
+    description =
+        "Lists the sweeps that are old by --keep-last and --keep-days, and deletes them with "
+            + "--delete. A sweep stays that either of the two keeps. So does all of a study that runs, the "
+            + "newest and the newest finished sweep of each, and what a sweep that stays started from.")
 final class PruneCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RESULTS", description = "The folder of all results.")
   private String results = "";

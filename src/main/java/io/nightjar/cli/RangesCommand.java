@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** Prints the guide. */
 @Command(
     name = "ranges",
+    exitCodeList = {ExitWords.DONE, ExitWords.BROKEN, ExitWords.BAD_INPUT},
     description = "Prints the documented ranges, defaults and rules with their sections.")
 final class RangesCommand implements Callable<Integer> {
   @Parameters(

@@ -20,11 +20,10 @@ import picocli.CommandLine.Spec;
 /** Shows a leaderboard of the lake. */
 @Command(
     name = "rank",
-    header = "Prints the newest sweep's leaderboard from the lake.",
-    description = {
-      "Prints the newest sweep's leaderboard from the lake: rank, scores, and as many parameters as",
-      "the terminal (or the variable COLUMNS) has room for."
-    })
+    exitCodeList = {ExitWords.DONE, ExitWords.BROKEN, ExitWords.BAD_INPUT},
+    description =
+        "Prints the newest sweep's leaderboard from the lake, as wide as the terminal (or the variable"
+            + " COLUMNS) says.")
 final class RankCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RESULTS", description = "The folder of all results.")
   private String results = "";

@@ -24,11 +24,16 @@ import picocli.CommandLine.Spec;
 /** Trains the winner of a sweep on train and validation part, and writes it as a model. */
 @Command(
     name = "refit",
+    exitCodeList = {
+      ExitWords.DONE,
+      "1:the training failed, or an internal error",
+      ExitWords.BAD_INPUT,
+      "3:the cluster broke, or the disk is full"
+    },
     header = "Trains the winner again, and writes it as a model.",
-    description = {
-      "Trains the winner of a sweep again, on train and validation part together, and writes it",
-      "with its preprocessing as a file that plain Deeplearning4j loads."
-    })
+    description =
+        "Trains the winner of a sweep again, on train and validation part together, and writes it "
+            + "with its preprocessing as a file that plain Deeplearning4j loads.")
 final class RefitCommand implements Callable<Integer> {
   private static final String ABOUT = "nightjar.json";
   private static final String LOG = "refit.log";
@@ -52,10 +57,9 @@ final class RefitCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = {
-        "Trains across Spark, the parameters averaged over N workers. Default: alone, as trials",
-        "are trained."
-      })
+      description =
+          "Trains across Spark, the parameters averaged over N workers. Default: alone, as trials "
+              + "are trained.")
   private @Nullable Integer workers;
 
   @Option(

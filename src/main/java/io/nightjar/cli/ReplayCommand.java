@@ -28,11 +28,15 @@ import picocli.CommandLine.Spec;
 /** Trains a trial of a sweep a second time. */
 @Command(
     name = "replay",
+    exitCodeList = {
+      "0:every bit agrees",
+      "1:one does not, or an internal error",
+      ExitWords.BAD_INPUT
+    },
     header = "Trains a trial of a sweep again, and compares.",
-    description = {
-      "Trains a trial of a sweep again, from its start to where it ended, and says whether",
-      "every bit of its curve agrees. Exit code 1 where one does not."
-    })
+    description =
+        "Trains a trial of a sweep again, from its start to where it ended, and says whether "
+            + "every bit of its curve agrees. Exit code 1 where one does not.")
 final class ReplayCommand implements Callable<Integer> {
   private static final int SHOWN = 10;
   private static final Assignment HERE = new Assignment(1, 0, "driver", "localhost", "cpu");

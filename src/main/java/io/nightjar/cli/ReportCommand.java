@@ -18,11 +18,11 @@ import picocli.CommandLine.Spec;
 /** Writes the report of a sweep again. */
 @Command(
     name = "report",
+    exitCodeList = {ExitWords.DONE, ExitWords.BROKEN, ExitWords.BAD_INPUT, ExitWords.DISK_FULL},
     header = "Writes the report of a sweep.",
-    description = {
-      "Writes the report of a sweep as one HTML file, and beside it next-space.yaml, the space to",
-      "try next, where there is one. A run writes both at its end."
-    })
+    description =
+        "Writes the report of a sweep as one HTML file, and beside it next-space.yaml, the space to "
+            + "try next, where there is one. A run writes both at its end.")
 final class ReportCommand implements Callable<Integer> {
   @Mixin private SweepOptions options = new SweepOptions();
 

@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Runs a sweep. */
-@Command(name = "run", description = "Runs a sweep and prints its leaderboard.")
+@Command(
+    name = "run",
+    exitCodeList = {ExitWords.DONE, ExitWords.NO_TRIAL, ExitWords.BAD_INPUT, ExitWords.CUT_SHORT},
+    description = "Runs a sweep and prints its leaderboard.")
 final class RunCommand implements Callable<Integer> {
   @Mixin private JobOptions options = new JobOptions();
 

@@ -15,12 +15,12 @@ import picocli.CommandLine.Spec;
 /** Shows a folder of results in a browser. */
 @Command(
     name = "serve",
+    exitCodeList = {ExitWords.DONE, ExitWords.BROKEN, ExitWords.BAD_INPUT},
     header = "Shows a folder of results in a browser.",
-    description = {
-      "Shows a folder of results in a browser: its studies and their nights, how their winners",
-      "compare, every report, and the progress of a sweep that runs. It only reads, and runs until",
-      "it is interrupted."
-    })
+    description =
+        "Shows a folder of results in a browser: its studies and their nights, how their winners "
+            + "compare, every report, and the progress of a sweep that runs. It only reads, and runs until "
+            + "it is interrupted.")
 final class ServeCommand implements Callable<Integer> {
   private static final int MOST_PORTS = 65_535;
 
@@ -38,10 +38,9 @@ final class ServeCommand implements Callable<Integer> {
       names = "--host",
       paramLabel = "NAME",
       defaultValue = "127.0.0.1",
-      description = {
-        "The name or address to listen at. Default: ${DEFAULT-VALUE}, which only this machine",
-        "reaches; nobody is asked for a password, so others should come through an SSH tunnel."
-      })
+      description =
+          "The name or address to listen at. Default: ${DEFAULT-VALUE}, which only this machine "
+              + "reaches; nobody is asked for a password, so others should come through an SSH tunnel.")
   private String host = "";
 
   @Mixin private Jars jars = new Jars();

@@ -37,10 +37,9 @@ final class SweepOptions {
   @Option(
       names = "--job",
       paramLabel = "JOB",
-      description = {
-        "The job file that the sweep ran; needed where its data lie elsewhere now. Default: the",
-        "resolved job in the sweep's folder."
-      })
+      description =
+          "The job file that the sweep ran; needed where its data lie elsewhere now. Default: the "
+              + "resolved job in the sweep's folder.")
   private @Nullable String job;
 
   private record Found(SweepFolder folder, String study) {}

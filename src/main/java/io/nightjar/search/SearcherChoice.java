@@ -38,10 +38,12 @@ public record SearcherChoice(SearcherSpec searcher, String reason) {
     }
     if (trials < FEWEST_TO_LEARN_FROM) {
       return choice(
-          SearcherSpec.Kind.SOBOL, "%d trials are too few to learn from".formatted(trials));
+          SearcherSpec.Kind.SOBOL,
+          (trials == 1 ? "1 trial is" : trials + " trials are") + " too few to learn from");
     }
     int parameters = space.dimensions();
-    String scale = "%d trials of %d parameters".formatted(trials, parameters);
+    String scale =
+        "%d trials of %d parameter%s".formatted(trials, parameters, parameters == 1 ? "" : "s");
     if (trials > MOST_TRIALS_OF_TPE) {
       return choice(SearcherSpec.Kind.EVOLUTION, scale + " are too many for a model of them all");
     }

@@ -261,4 +261,64 @@ final class CommandsTest {
     assertThat(none.out()).isEmpty();
     assertThat(none.err()).contains("Missing required subcommand", "Usage: nightjar");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run,      0 1 2 3",
+    "night,    0 1 2 3",
+    "plan,     0 1 2",
+    "check,    0 1 2",
+    "ranges,   0 1 2",
+    "rank,     0 1 2",
+    "report,   0 1 2 3",
+    "serve,    0 1 2",
+    "compare,  0 1 2 10",
+    "best,     0 1 2",
+    "export,   0 1 2 3",
+    "explain,  0 1 2",
+    "replay,   0 1 2",
+    "refit,    0 1 2 3",
+    "prune,    0 1 2 3",
+    "doctor,   0 1 2",
+    "completion, 0 1 2"
+  })
+  void helpNamesTheExitCodesOfTheCommandAlone(String command, String codes) {
+    String help = Cli.call(command, "--help").out();
+    assertThat(help.substring(help.indexOf("Exit codes:")).lines().skip(1))
+        .filteredOn(line -> line.matches("  \\d.*"))
+        .extracting(line -> line.strip().replaceFirst(" .*", ""))
+        .containsExactly(codes.split(" ", -1));
+  }
+
+  @Test
+  void whatIsWrongWithTheArgumentsIsNotBuriedUnderHelp() {
+    assertThat(Cli.call("export", "results", "--to", "mlflo"))
+        .isEqualTo(
+            new Cli(
+                2,
+                "",
+                """
+                Invalid value for option '--to': expected mlflow or optuna but was 'mlflo'
+                See nightjar export --help
+                """));
+    assertThat(Cli.call("rank", "results", "--jsn").err())
+        .startsWith("Unknown option: '--jsn'\nPossible solutions: --json\n");
+    assertThat(Cli.call("rank", "results", "--top", "0"))
+        .isEqualTo(new Cli(2, "", "--top: Invalid number of ranks: 0 (at least 1)\n"));
+  }
+
+  @Test
+  void whatIsWrongWithASpaceAndItsJobIsSaidOnce() throws IOException {
+    String space = folder.resolve("space.yaml").toString();
+    Files.writeString(Path.of(space), "parameters: {widht: 3}\n");
+    String job =
+        Files.writeString(
+                folder.resolve("job.yaml"),
+                "study: s\nmodel: mlp\ndata: digits\nspace: space.yaml\nbudget: {trials: 9}\n")
+            .toString();
+    Cli check = Cli.call("check", job, space);
+    assertThat(check.exit()).isEqualTo(2);
+    assertThat(check.err().lines()).hasSize(1).first().asString().contains("widht");
+    assertThat(Cli.call("check", "--json", job, space).out()).contains("widht").contains(job);
+  }
 }

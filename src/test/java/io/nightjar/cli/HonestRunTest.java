@@ -227,7 +227,7 @@ final class HonestRunTest {
     Cli check = Cli.call("check", written.toString());
     assertThat(check.exit()).as(check.err() + best.out()).isZero();
     assertThat(best.out()).as("another study than that of the nights").contains("-best\n");
-    assertThat(Cli.call("plan", written.toString()).out()).contains("1 trials, at most 3 epochs");
+    assertThat(Cli.call("plan", written.toString()).out()).contains("1 trial, at most 3 epochs");
     assertThat(Cli.call("best", results(), "--trial", "99").err())
         .contains("--trial: Cannot find trial 99 among the ranks of sweep ");
 

@@ -26,6 +26,7 @@ final class SearcherChoiceTest {
 
   @ParameterizedTest
   @CsvSource({
+    "1, SOBOL, 1 trial is too few to learn from",
     "4, SOBOL, 4 trials are too few to learn from",
     "5, ENSEMBLE, 5 trials of 3 parameters are few enough to make the most of each",
     "500, ENSEMBLE, 500 trials of 3 parameters are few enough to make the most of each",
