@@ -62,9 +62,7 @@ public final class Nightjar {
     Locale.setDefault(Locale.ROOT); // The same figures in the same letters everywhere.
     PrintStream results = System.out;
     System.setOut(System.err); // No library may write among the results.
-    if (Launch.ofThisJvm().isSubmitted()) {
-      Logs.off(); // Until a sweep says otherwise; spark-submit talks of its own accord.
-    }
+    Logs.off(); // Until a sweep says otherwise: reading settings wakes Spark's classes, which log.
     int code =
         execute(
             runners,

@@ -94,7 +94,9 @@ record SweepReport(
     if (more > 0) {
       lines.add("... and " + more + " more");
     }
-    lines.add("");
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
     lines.add(counts());
     volume().ifPresent(volume -> lines.add(front(volume)));
     lines.addAll(HonestText.of(summary.leaderboard(), metric()));

@@ -145,6 +145,7 @@ final class NightRunTest {
     SweepFolder folder =
         new SweepFolder(new ResultsFolder(results()), sweep.path("sweep").asText());
     assertThat(folder.read("job.yaml").orElseThrow()).contains("cut-from: 100000");
+    assertThat(folder.read("nightjar.log").orElseThrow()).contains("Running Spark version");
     Instant until = Instant.parse(night.json().path("until").asText());
     try (Journal journal = SweepJournal.open(folder)) {
       for (Purpose purpose : Purpose.values()) {
