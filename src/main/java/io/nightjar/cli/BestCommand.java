@@ -36,12 +36,12 @@ final class BestCommand implements Callable<Integer> {
     RankedTrial found = RankedTrial.find(sweep, "name the best of", trial);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "# Trial %d of sweep %s: %s %s after %d epochs%n",
+        "# Trial %d of sweep %s: %s %s after %s%n",
         found.trial().id(),
         sweep.id(),
         sweep.study().goals().objective().metric(),
         TextTable.number(found.standing().score()),
-        found.standing().epochs());
+        TextTable.count(found.standing().epochs(), "epoch"));
     out.print(sweep.job().yaml(found.trial().configuration(), found.standing().epochs()));
     out.flush();
     return Exit.DONE.code();

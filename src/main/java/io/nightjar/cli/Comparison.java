@@ -122,15 +122,19 @@ record Comparison(
 
   private List<String> compared(WinnerComparison found) {
     return List.of(
-        "Trial %d of sweep %s against trial %d of sweep %s, %d pairs of repeats on the same data"
-            .formatted(winners.get(0), sweep, winners.get(1), other, found.pairs()),
         "%s: the difference of %s is %s, 95 %% interval %s to %s"
             .formatted(
                 words(found.verdict()),
                 study.goals().objective().metric(),
-                TextTable.number(found.difference()),
-                TextTable.number(found.low()),
-                TextTable.number(found.high())));
+                signed(found.difference()),
+                signed(found.low()),
+                signed(found.high())),
+        "Trial %d of sweep %s against trial %d of sweep %s, %d pairs of repeats on the same data"
+            .formatted(winners.get(0), sweep, winners.get(1), other, found.pairs()));
+  }
+
+  private static String signed(double difference) {
+    return (difference > 0 ? "+" : "") + TextTable.number(difference);
   }
 
   private static String words(WinnerComparison.Verdict verdict) {

@@ -21,13 +21,13 @@ record RefitReport(
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Trial %d of sweep %s, trained for %d epochs on the %d rows of train and validation part, %s"
+        "Trial %d of sweep %s, trained for %s on the %d rows of train and validation part, %s"
             .formatted(
                 winner.trial().id(),
                 sweep.id(),
-                end.result().task().epochs(),
+                TextTable.count(end.result().task().epochs(), "epoch"),
                 end.data().train().rows(),
-                workers == null ? "alone" : "averaged over %d workers".formatted(workers)));
+                workers == null ? "alone" : "averaged over " + TextTable.count(workers, "worker")));
     end.result().value(metric()).ifPresent(score -> lines.add(tested(score)));
     lines.add("Model: " + target.location());
     return lines;

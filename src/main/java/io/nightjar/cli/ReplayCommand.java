@@ -130,11 +130,11 @@ final class ReplayCommand implements Callable<Integer> {
   private List<String> lines(PastSweep sweep, TrialResult then, TrialResult now, Replay replay) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Trial %d of sweep %s, %d epochs: %s"
+        "Trial %d of sweep %s, %s: %s"
             .formatted(
                 trial,
                 sweep.id(),
-                then.task().epochs(),
+                TextTable.count(then.task().epochs(), "epoch"),
                 replay.agrees()
                     ? "every bit of its %d values agrees".formatted(replay.compared())
                     : "it does not agree"));

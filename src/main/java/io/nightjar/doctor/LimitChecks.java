@@ -7,6 +7,7 @@ import static io.nightjar.doctor.Finding.warning;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -121,7 +122,7 @@ record LimitChecks(Machine machine, Instant now) {
 
   private Finding clock() {
     String zone = machine.property("user.timezone");
-    String text = now + (zone.isEmpty() ? "" : ", JVM in " + zone);
+    String text = now.truncatedTo(ChronoUnit.SECONDS) + (zone.isEmpty() ? "" : ", JVM in " + zone);
     return now.isBefore(RELEASE)
         ? problem("clock", text, "set the clock: ids of sweeps and deadlines hang on it")
         : ok("clock", text);

@@ -62,6 +62,7 @@ final class RunTest {
             "study",
             "sweep",
             "trials",
+            "planned_trials",
             "completed",
             "stopped",
             "failed",
