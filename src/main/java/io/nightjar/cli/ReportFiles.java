@@ -18,6 +18,10 @@ import java.util.Optional;
  */
 record ReportFiles(SweepTables tables, ResolvedJob job, Optional<Comparison> comparison) {
   static final String PAGE = "report.html";
+
+  /** How a warning begins where there is no page. */
+  static final String FAILED = "Cannot write the report";
+
   private static final String NEXT_SPACE = "next-space.yaml";
 
   /**

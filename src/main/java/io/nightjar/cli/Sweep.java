@@ -184,7 +184,7 @@ final class Sweep {
     try {
       page.write(folder.storage(), ReportFiles.PAGE);
     } catch (IOException | RuntimeException e) {
-      warnings.add("Cannot write the report: " + ResultsFolder.reason(e));
+      warnings.add(ReportFiles.FAILED + ": " + ResultsFolder.reason(e));
     }
   }
 

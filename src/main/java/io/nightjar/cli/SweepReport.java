@@ -103,7 +103,9 @@ record SweepReport(
     summary.leaderboard().testScore().ifPresent(score -> lines.add(tested(score)));
     comparison.ifPresent(made -> lines.addAll(made.lines()));
     lines.add("Results: " + results);
-    lines.add("Report: %s/runs/%s/%s".formatted(results, facts.sweep(), ReportFiles.PAGE));
+    if (warnings.stream().noneMatch(warning -> warning.startsWith(ReportFiles.FAILED))) {
+      lines.add("Report: %s/runs/%s/%s".formatted(results, facts.sweep(), ReportFiles.PAGE));
+    }
     return lines;
   }
 
@@ -209,9 +211,10 @@ record SweepReport(
               ? "Cut: there was no time for all that was planned"
               : "Cut: there was no time for a single usable trial");
     } else if (ending != Ending.DONE) {
+      lines.addAll(troubles);
       lines.add(
-          (troubles.isEmpty() ? ending.words() : String.join("; ", troubles))
-              + ": everything finished is kept in "
+          (troubles.isEmpty() ? ending.words() + ": everything" : "Everything")
+              + " finished is kept in "
               + results
               + "; run again with --resume to go on");
     } else if (exit() != Exit.DONE && !top.isEmpty()) {

@@ -29,7 +29,8 @@ final class SweepReportTest {
       SearchSpace.of(Parameter.of("rate", new FloatRange(1e-4, 1, Scale.LOG)));
 
   /** Of trials one of which came to the largest budget. */
-  private static SweepReport report(int trials, int planned, Ending ending, Duration time) {
+  private static SweepReport report(
+      int trials, int planned, Ending ending, Duration time, String... warnings) {
     List<TrialResult> results = new ArrayList<>();
     for (int id = 0; id < trials; id++) {
       int epochs = id == 0 ? 9 : 1;
@@ -57,7 +58,7 @@ final class SweepReportTest {
             List.of());
     SweepTables tables = new SweepTables(facts, store, SweepSummary.of(store, Results.GOALS, 9));
     return SweepReport.of(
-        tables, planned, new ResultsFolder("results"), ending, List.of(), List.of());
+        tables, planned, new ResultsFolder("results"), ending, List.of(), List.of(warnings));
   }
 
   @Test
@@ -67,6 +68,29 @@ final class SweepReportTest {
         .contains("s_1: 3 trials in 9 s on 3 slots: 1 completed, 2 stopped early, 0 failed");
     assertThat(report.endingWords()).isEqualTo("The sweep is done");
     assertThat(report.object()).containsEntry("trials", 3L).containsEntry("planned_trials", 3);
+  }
+
+  @Test
+  void aPageThatCouldNotBeWrittenIsNotNamed() {
+    String page = "Report: results/runs/s_1/report.html";
+    assertThat(report(1, 1, Ending.DONE, Duration.ofSeconds(9)).lines()).contains(page);
+    SweepReport without =
+        report(1, 1, Ending.DONE, Duration.ofSeconds(9), "Cannot write the report: No space left");
+    assertThat(without.lines()).doesNotContain(page);
+    assertThat(without.advice()).contains("Warning: Cannot write the report: No space left");
+  }
+
+  @Test
+  void whatBrokeStandsBeforeWhatToDo() {
+    SweepReport ended = report(1, 9, Ending.OUT_OF_TIME, Duration.ofSeconds(9));
+    assertThat(ended.advice())
+        .containsExactly(
+            "Out of time: everything finished is kept in results; run again with --resume to go"
+                + " on");
+    assertThat(ended.broken("Cannot write the tables: No space left").advice())
+        .containsExactly(
+            "Cannot write the tables: No space left",
+            "Everything finished is kept in results; run again with --resume to go on");
   }
 
   @Test
