@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs nights whose job is longer than the night, with the planner and the gate of `nightjar",
       "night`, on a virtual clock with noisy epochs. early: from the end of the last task to the",
-      "deadline. busy: the share of the slots' time until the deadline inside tasks that completed."
+      "deadline. busy: the share of the slots' time until the deadline inside tasks that completed,",
+      "of repeats those that count: of rounds that all who are repeated have had."
     })
 public final class DeadlineBench implements Callable<Integer> {
   private static final int MOST_TRIALS = 100_000;

@@ -120,7 +120,8 @@ final class HonestySweep {
                 .limit(spec.best())
                 .map(each -> results.get((int) each.trial()).task().trial())
                 .toList(),
-            1);
+            1,
+            trial -> 1);
     return tasks.stream()
         .map(task -> BenchResult.of(task, measured((int) task.trial().id())))
         .toList();

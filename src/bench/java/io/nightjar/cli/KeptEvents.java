@@ -28,6 +28,17 @@ final class KeptEvents implements Journal {
     return ResultStore.of(told());
   }
 
+  int size() {
+    return events.size();
+  }
+
+  /** The beginning of it, as a process that was killed leaves it. */
+  KeptEvents first(int count) {
+    KeptEvents first = new KeptEvents();
+    first.events.addAll(events.subList(0, count));
+    return first;
+  }
+
   List<TrialResult> told() {
     return only(TrialEvent.Told.class).stream().map(TrialEvent.Told::result).toList();
   }

@@ -18,7 +18,9 @@ import io.nightjar.trial.TrialTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Runs a night's sweep on a virtual clock, with the planner, gate and loop of the product.
@@ -35,9 +37,10 @@ public record SimulatedNight(
    * @param planned trials
    * @param started trials
    * @param leftOut tasks that were not begun
-   * @param repeats that ended
+   * @param repeats that ended, of rounds that all who are repeated have had
    * @param end of the last task that was waited for, and of the report after it
-   * @param counted seconds of slots inside tasks that completed until then
+   * @param counted seconds of slots inside tasks that completed until then, without repeats of
+   *     rounds that are not whole
    * @param times of these tasks
    */
   public record Night(
@@ -84,7 +87,9 @@ public record SimulatedNight(
   }
 
   private static Night night(StudySpec planned, KeptEvents journal, Duration end) {
-    List<TrialResult> told = journal.told();
+    int rounds = rounds(journal.told());
+    List<TrialResult> told =
+        journal.told().stream().filter(result -> result.task().repeat() <= rounds).toList();
     return new Night(
         planned.plan().trials(),
         (int) journal.asked().stream().map(TrialTask::trial).distinct().count(),
@@ -93,7 +98,18 @@ public record SimulatedNight(
         count(told, Purpose.TEST) > 0,
         end,
         told.stream().filter(TrialResult::isCompleted).mapToDouble(SimulatedNight::seconds).sum(),
-        told.stream().flatMap(result -> TaskTime.of(result).stream()).toList());
+        journal.told().stream().flatMap(result -> TaskTime.of(result).stream()).toList());
+  }
+
+  /** How many rounds of the repeats count; 0 where there was no second one. */
+  private static int rounds(List<TrialResult> told) {
+    Map<Long, Long> byTrial =
+        told.stream()
+            .filter(result -> result.task().purpose() == Purpose.REPEAT)
+            .collect(
+                Collectors.groupingBy(result -> result.task().trial().id(), Collectors.counting()));
+    int whole = byTrial.values().stream().mapToInt(Math::toIntExact).min().orElse(0);
+    return whole < 2 ? 0 : whole;
   }
 
   private static int count(List<TrialResult> told, Purpose purpose) {

@@ -3,6 +3,7 @@ package io.nightjar.cli;
 import io.nightjar.run.Curfew;
 import io.nightjar.run.EpochTimes;
 import io.nightjar.run.TimedGate;
+import io.nightjar.study.HonestSpec;
 import io.nightjar.study.StudySpec;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,12 +23,10 @@ record NightTime(Instant end, Optional<EpochTimes> known) {
   }
 
   static Curfew curfew(StudySpec study, Instant end) {
-    int repeats =
-        study
-            .honest()
-            .map(spec -> spec.repeats() * Math.min(spec.best(), study.budget().trials()))
-            .orElse(0);
+    int best = study.honest().map(HonestSpec::best).orElse(0);
+    int rounds = study.honest().map(HonestSpec::repeats).orElse(0);
     int lowest = study.plan().brackets().get(0).rungs().get(0).epochs();
-    return new Curfew(end, lowest, study.budget().maxEpochs(), repeats);
+    return new Curfew(
+        end, lowest, study.budget().maxEpochs(), Math.min(best, study.budget().trials()), rounds);
   }
 }

@@ -3,6 +3,7 @@ package io.nightjar.cli;
 import io.nightjar.report.BestTrials;
 import io.nightjar.run.BackendException;
 import io.nightjar.run.JournaledBackend;
+import io.nightjar.run.TaskTime;
 import io.nightjar.search.EarlierSweeps;
 import io.nightjar.search.Scheduler;
 import io.nightjar.search.TaskList;
@@ -14,6 +15,7 @@ import io.nightjar.trial.Purpose;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ final class SweepLoop {
 
   /** Of the search, those with a result that may be asked for again. */
   private final Map<Long, Trial> undecided = new LinkedHashMap<>();
+
+  /** What trials took so far, while they may be repeated. */
+  private final Map<Long, TaskTime> taken = new HashMap<>();
 
   private Optional<String> trouble = Optional.empty();
 
@@ -50,13 +55,14 @@ final class SweepLoop {
       public void told(TrialResult result) {
         Trial trial = result.task().trial();
         undecided.put(trial.id(), trial);
+        TaskTime.of(result).ifPresent(time -> taken.merge(trial.id(), time, TaskTime::and));
         best.tell(result);
       }
 
       @Override
       public void decided(List<Trial> trials) {
         trials.forEach(trial -> undecided.remove(trial.id()));
-        best.decide(trials);
+        best.decide(trials).forEach(taken::remove);
         backend.willRepeat(best.firsts().stream().map(first -> first.trial().id()).toList());
       }
     };
@@ -66,8 +72,12 @@ final class SweepLoop {
   Ending run(JournaledBackend backend, StudyListener listener) {
     try {
       search(backend, StudyListener.all(List.of(listener, winner(backend))));
-      RepeatedBest repeated = new RepeatedBest(study, best.firsts());
-      phase(backend, Purpose.REPEAT, repeated.scheduler(), listening(listener, repeated));
+      RepeatedBest repeated = new RepeatedBest(study, best.firsts(), this::seconds);
+      phase(
+          backend,
+          Purpose.REPEAT,
+          repeated.scheduler(backend::hasTimeForRound),
+          listening(listener, repeated));
       testWinner(backend, repeated.winner());
       return backend.isCut() ? Ending.CUT : Ending.DONE;
     } catch (InterruptedException e) {
@@ -76,6 +86,11 @@ final class SweepLoop {
       trouble = Optional.of(String.valueOf(e.getMessage()));
       return Ending.BROKEN;
     }
+  }
+
+  private double seconds(Trial trial) {
+    TaskTime time = taken.get(trial.id());
+    return time == null ? 0 : time.perEpoch();
   }
 
   private static StudyListener listening(StudyListener one, StudyListener other) {

@@ -8,14 +8,21 @@ import java.time.Instant;
  * @param end of everything that trains
  * @param lowest the epochs of the shortest task
  * @param highest the epochs of a trial that goes all the way
- * @param repeats how many trainings of so many epochs follow the search
+ * @param best how many trials are repeated after the search, with so many epochs
+ * @param rounds how often each of them
  */
-public record Curfew(Instant end, int lowest, int highest, int repeats) {
+public record Curfew(Instant end, int lowest, int highest, int best, int rounds) {
 
   public Curfew {
-    if (lowest < 1 || highest < lowest || repeats < 0) {
+    if (lowest < 1 || highest < lowest || best < 0 || rounds < 0) {
       throw new IllegalArgumentException(
-          "Invalid curfew: %d to %d epochs, %d repeats".formatted(lowest, highest, repeats));
+          "Invalid curfew: %d to %d epochs, %d x %d repeats"
+              .formatted(lowest, highest, best, rounds));
     }
+  }
+
+  /** How many trainings follow the search. */
+  int repeats() {
+    return best * rounds;
   }
 }

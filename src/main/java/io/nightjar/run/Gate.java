@@ -27,6 +27,11 @@ public interface Gate {
         }
 
         @Override
+        public boolean hasTimeForRound(List<TrialTask> round) {
+          return false;
+        }
+
+        @Override
         public void started(TrialTask task) {}
 
         @Override
@@ -44,6 +49,9 @@ public interface Gate {
 
   /** Whether this task may start now; one that may not will not be asked for again. */
   boolean admits(TrialTask task);
+
+  /** Whether all of a further round of repeats would end in time, where there is a time. */
+  boolean hasTimeForRound(List<TrialTask> round);
 
   /** A task was given to the backend. */
   void started(TrialTask task);

@@ -94,6 +94,16 @@ public final class JournaledBackend implements Backend {
     gate.willRepeat(trials);
   }
 
+  /**
+   * Whether a further round of repeats is asked for: in a replay where the journal goes on with
+   * one, else where all of it would end in time.
+   */
+  public boolean hasTimeForRound(List<TrialTask> round) {
+    return replayed == null
+        ? !closed.contains(Purpose.REPEAT) && gate.hasTimeForRound(round)
+        : replayedTask().filter(task -> task.purpose() == Purpose.REPEAT).isPresent();
+  }
+
   private boolean isAwaiting() {
     return awaited.getOrDefault(purpose, 0) > 0;
   }

@@ -63,12 +63,7 @@ final class RecentTimes {
     if (before != null && time.seconds() > 0 && before.seconds() > 0) {
       ratios.add(StrictMath.log(time.perEpoch() / before.perEpoch()));
     }
-    own.merge(
-        time.trial(),
-        time,
-        (one, more) ->
-            new TaskTime(
-                one.trial(), one.epochs() + more.epochs(), one.seconds() + more.seconds()));
+    own.merge(time.trial(), time, TaskTime::and);
   }
 
   /** The seconds per epoch that few trials exceed. */

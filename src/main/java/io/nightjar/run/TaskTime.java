@@ -38,7 +38,13 @@ public record TaskTime(long trial, int epochs, double seconds) {
         : Optional.of(new TaskTime(result.task().trial().id(), epochs, seconds));
   }
 
-  double perEpoch() {
+  /** The seconds of an epoch. */
+  public double perEpoch() {
     return seconds / epochs;
+  }
+
+  /** That of this and a further task of the same trial together. */
+  public TaskTime and(TaskTime more) {
+    return new TaskTime(trial, epochs + more.epochs, seconds + more.seconds);
   }
 }

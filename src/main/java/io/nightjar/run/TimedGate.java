@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,11 @@ public final class TimedGate implements Gate {
   /** Repeats keep slots free for this share of the time at the most. */
   private static final double MOST_FOR_REPEATS = 0.4;
 
-  /** A trial that is slow and good may keep slots free for this share of the time. */
-  private static final double MOST_FOR_SLOW = 0.1;
+  /** Trials that are slow and good may keep slots free for so many times as long as usual ones, */
+  private static final double MORE_FOR_SLOW = 1.5;
+
+  /** or for this share of the time. */
+  private static final double MOST_FOR_SLOW = 0.15;
 
   private final InstantSource clock;
   private final Curfew curfew;
@@ -44,11 +46,16 @@ public final class TimedGate implements Gate {
   /** The seconds from the start to the end. */
   private final double night;
 
-  private final Set<TrialTask.Key> running = new HashSet<>();
+  /** When each that runs should have ended. */
+  private final Map<TrialTask.Key, Instant> running = new HashMap<>();
+
   private final Map<Long, Integer> reached = new HashMap<>();
   private List<Long> repeated = List.of();
   private Purpose purpose = Purpose.SEARCH;
   private boolean isClosed;
+
+  /** Which repeats there is time for; empty until the first is asked for. */
+  private Optional<RepeatTimes.Choice> chosen = Optional.empty();
 
   /** The longest prediction so far, in seconds. */
   private double longest;
@@ -88,7 +95,7 @@ public final class TimedGate implements Gate {
   /** The seconds that must stay free for what follows. */
   private double reserve() {
     return switch (purpose) {
-      case SEARCH -> repeats() + test();
+      case SEARCH -> ownRepeats() + test();
       case REPEAT -> test();
       case TEST -> 0;
     };
@@ -99,28 +106,34 @@ public final class TimedGate implements Gate {
   }
 
   /**
-   * Slots that take the next of a list of tasks whenever they are free end after the work of each
-   * and the longest task at the latest (Graham: Bounds on multiprocessing timing anomalies, 1969).
+   * The time of repeats of trials that nothing is known of. Slots that take the next of a list of
+   * tasks whenever they are free end after the work of each and the longest task at the latest
+   * (Graham: Bounds on multiprocessing timing anomalies, 1969).
    */
-  private double repeats() {
-    double usual =
-        Math.min(MOST_FOR_REPEATS * night, repeats(times.meanOfFull(), times.highOfFull()));
+  private double usualRepeats() {
+    int width = width();
+    int rounds = (curfew.repeats() + width - 1) / width;
+    double last = curfew.highest() * times.highOfFull();
+    double work = curfew.highest() * curfew.repeats() * times.meanOfFull();
+    return Math.min(
+        MOST_FOR_REPEATS * night, Math.min(rounds * last, (work + last * (width - 1)) / width));
+  }
+
+  /** The time of what would be repeated now: without the slowest if they take too much. */
+  private double ownRepeats() {
+    double usual = usualRepeats();
     if (repeated.isEmpty()) {
       return usual;
     }
-    double own =
-        repeats(
-            repeated.stream().mapToDouble(times::mean).average().orElseThrow(),
-            repeated.stream().mapToDouble(times::high).max().orElseThrow());
-    return Math.min(own, Math.max(usual, MOST_FOR_SLOW * night));
+    RepeatTimes own = new RepeatTimes(times, curfew.highest());
+    double most =
+        Math.min(MOST_FOR_REPEATS * night, Math.max(MORE_FOR_SLOW * usual, MOST_FOR_SLOW * night));
+    return own.span(
+        own.fitting(repeated, curfew.rounds(), new double[width()], most), new double[width()]);
   }
 
-  private double repeats(double mean, double high) {
-    int width = Math.max(1, slots.getAsInt());
-    int rounds = (curfew.repeats() + width - 1) / width;
-    double last = curfew.highest() * high;
-    double work = curfew.highest() * curfew.repeats() * mean;
-    return Math.min(rounds * last, (work + last * (width - 1)) / width);
+  private int width() {
+    return Math.max(1, slots.getAsInt());
   }
 
   /** Whether what is asked for now should no longer be waited for. */
@@ -130,7 +143,9 @@ public final class TimedGate implements Gate {
 
   /** When {@link #isOver}, as far as is known by now. */
   public synchronized Instant latest() {
-    return curfew.end().minus(seconds(reserve()));
+    double reserve =
+        purpose == Purpose.SEARCH ? Math.min(usualRepeats(), ownRepeats()) + test() : reserve();
+    return curfew.end().minus(seconds(reserve));
   }
 
   @Override
@@ -157,9 +172,57 @@ public final class TimedGate implements Gate {
 
   @Override
   public synchronized boolean admits(TrialTask task) {
+    if (task.purpose() == Purpose.REPEAT && !isChosen(task)) {
+      return false;
+    }
     boolean admitted = task.purpose() == Purpose.TEST || endsInTime(delay() + expected(task));
     isClosed |= !admitted && purpose == Purpose.REPEAT;
     return admitted;
+  }
+
+  /** What has no room is known before the first repeat, so that the others get its time. */
+  private boolean isChosen(TrialTask task) {
+    RepeatTimes.Choice choice =
+        chosen.orElseGet(
+            () ->
+                new RepeatTimes(times, task.epochs())
+                    .fitting(repeated, curfew.rounds(), freeAt(), secondsTo(latest())));
+    chosen = Optional.of(choice);
+    return choice.trials().contains(task.trial().id())
+        && (task.repeat() <= choice.rounds() || choice.rounds() == curfew.rounds());
+  }
+
+  @Override
+  public synchronized boolean hasTimeForRound(List<TrialTask> round) {
+    if (isClosed
+        || round.isEmpty()
+        || chosen.isEmpty()
+        || chosen.get().rounds() < curfew.rounds()) {
+      return false;
+    }
+    double span =
+        new RepeatTimes(times, round.get(0).epochs())
+            .span(new RepeatTimes.Choice(chosen.get().trials(), 1), freeAt());
+    return span <= secondsTo(end());
+  }
+
+  private double secondsTo(Instant moment) {
+    return Duration.between(clock.instant(), moment).toMillis() / 1e3;
+  }
+
+  /** The seconds until each slot is free, as far as can be told. */
+  private double[] freeAt() {
+    double[] free = new double[width()];
+    double[] ends =
+        running.values().stream()
+            .mapToDouble(this::secondsTo)
+            .map(each -> Math.max(0, each))
+            .sorted()
+            .toArray();
+    for (int i = 0; i < ends.length; i++) {
+      free[i % free.length] = Math.max(free[i % free.length], ends[i]);
+    }
+    return free;
   }
 
   private double expected(TrialTask task) {
@@ -171,14 +234,19 @@ public final class TimedGate implements Gate {
 
   @Override
   public synchronized void started(TrialTask task) {
-    running.add(task.key());
-    longest = Math.max(longest, expected(task));
+    double seconds = expected(task);
+    running.put(task.key(), clock.instant().plus(seconds(delay() + seconds)));
+    longest = Math.max(longest, seconds);
   }
 
   @Override
   public synchronized void ended(TrialResult result) {
     running.remove(result.task().key());
     times.learn(result);
+    if (result.task().purpose() == Purpose.REPEAT && chosen.isEmpty()) {
+      chosen =
+          Optional.of(new RepeatTimes.Choice(Set.copyOf(repeated), curfew.rounds())); // A resume.
+    }
     if (result.task().purpose() == Purpose.SEARCH && result.isCompleted()) {
       reached.merge(result.task().trial().id(), result.task().epochs(), Math::max);
     }

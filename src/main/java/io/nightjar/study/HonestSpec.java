@@ -1,9 +1,10 @@
 package io.nightjar.study;
 
+import io.nightjar.run.RepeatOrder;
 import io.nightjar.trial.Trial;
 import io.nightjar.trial.TrialTask;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How a study finds its honest winner: its best trials are trained again with fresh seeds.
@@ -26,19 +27,16 @@ public record HonestSpec(int best, int repeats) {
   }
 
   /**
-   * The tasks, round by round: a sweep that is cut short has repeated all trials equally often.
+   * The tasks in the order of {@link RepeatOrder}.
    *
    * @param trials the best ones
    * @param epochs what they were ranked at
+   * @param seconds what a trial took for an epoch, or 1 for each
    */
-  public List<TrialTask> tasks(List<Trial> trials, int epochs) {
-    List<TrialTask> tasks = new ArrayList<>();
-    for (int repeat = 1; repeat <= repeats; repeat++) {
-      for (Trial trial : trials) {
-        tasks.add(TrialTask.repeat(trial, epochs, repeat));
-      }
-    }
-    return tasks;
+  public List<TrialTask> tasks(List<Trial> trials, int epochs, ToDoubleFunction<Trial> seconds) {
+    return RepeatOrder.of(trials.stream().mapToDouble(seconds).toArray(), repeats).stream()
+        .map(each -> TrialTask.repeat(trials.get(each.position()), epochs, each.round()))
+        .toList();
   }
 
   /** The most epochs that the repeats take. */

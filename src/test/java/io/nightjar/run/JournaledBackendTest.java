@@ -321,6 +321,11 @@ final class JournaledBackendTest implements BackendContract {
     }
 
     @Override
+    public boolean hasTimeForRound(List<TrialTask> round) {
+      return false;
+    }
+
+    @Override
     public void started(TrialTask task) {
       left--;
     }

@@ -19,7 +19,7 @@ final class TimedGateTest {
 
   /** It ends after 100 s, in two slots. */
   private TimedGate gate(int repeats, Optional<EpochTimes> known) {
-    Curfew curfew = new Curfew(Instant.EPOCH.plusSeconds(100), 1, 9, repeats);
+    Curfew curfew = new Curfew(Instant.EPOCH.plusSeconds(100), 1, 9, repeats / 2, 2);
     return new TimedGate(() -> now, curfew, () -> 2, known);
   }
 
@@ -46,6 +46,7 @@ final class TimedGateTest {
     assertThat(gate.admits(Answers.task(1, 1))).isTrue();
     at(77.5);
     assertThat(gate.admits(Answers.task(1, 1))).isFalse();
+    gate.willRepeat(List.of(1L, 2L));
     gate.turnTo(Purpose.REPEAT);
     assertThat(gate.admits(TrialTask.repeat(Answers.task(1, 9).trial(), 9, 1))).isTrue();
     assertThat(gate.isOpen()).isTrue();

@@ -22,7 +22,7 @@ final class HonestSpecTest {
 
   @Test
   void repeatsComeRoundByRoundWithASeedForEachRound() {
-    List<TrialTask> tasks = new HonestSpec(2, 3).tasks(List.of(trial(7), trial(4)), 9);
+    List<TrialTask> tasks = new HonestSpec(2, 3).tasks(List.of(trial(7), trial(4)), 9, trial -> 1);
     assertThat(tasks).extracting(TrialTask::repeat).containsExactly(1, 1, 2, 2, 3, 3);
     assertThat(tasks).extracting(task -> task.trial().id()).containsExactly(7L, 4L, 7L, 4L, 7L, 4L);
     assertThat(tasks).extracting(TrialTask::key).doesNotHaveDuplicates();
