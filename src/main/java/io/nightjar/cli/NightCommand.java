@@ -120,24 +120,22 @@ final class NightCommand implements Callable<Integer> {
   private NightResult result(LoadedJob job, ResultsFolder results, NightClock clock, int jobsLeft) {
     Duration share = clock.share(jobsLeft);
     if (clock.left(clock.end(share)).isZero()) {
-      return failed(job.location(), Exit.CUT_SHORT, "No time for a single trial");
+      return failed(
+          job.location(),
+          Exit.CUT_SHORT,
+          "No time for a single trial: %d s left, of which %d s are for the end"
+              .formatted(share.toSeconds(), NightClock.closing(share).toSeconds()));
     }
-    String study = job.job().study().name();
     try {
-      StudyLock.requireFree(results, study, "night", err());
+      StudyLock.requireFree(results, job.job().study().name(), "night", err());
       SweepSetting setting = launching.setting(UserFiles.ofThisJvm().launch(), err(), runners);
       PreparedSweep prepared = launching.prepare(job, results, err());
-      StudyLock lock = StudyLock.take(results, study, "night", err());
-      Optional<SweepReport> report;
-      try {
-        report = new NightJob(prepared, setting, clock, err()).run(share);
-      } finally {
-        lock.close();
-      }
-      report.ifPresent(made -> ended(prepared, made));
-      return report
-          .map(made -> NightResult.of(job.location(), made))
-          .orElseGet(() -> failed(job.location(), Exit.CUT_SHORT, "No time for a single trial"));
+      SweepReport report = run(new NightJob(prepared, setting, clock, err()), prepared, share);
+      report.advice().forEach(err()::println);
+      hook.run(prepared.folder(), prepared.study().name(), report.exit(), err());
+      return NightResult.of(job.location(), report);
+    } catch (NoTimeException e) {
+      return failed(job.location(), Exit.CUT_SHORT, String.valueOf(e.getMessage()));
     } catch (BadInputException e) {
       return refused(job.location(), e);
     } catch (StudyBusyException | BackendException | UnwritableException e) {
@@ -150,9 +148,21 @@ final class NightCommand implements Callable<Integer> {
     }
   }
 
-  private void ended(PreparedSweep sweep, SweepReport report) {
-    report.advice().forEach(err()::println);
-    hook.run(sweep.folder(), sweep.study().name(), report.exit(), err());
+  private SweepReport run(NightJob job, PreparedSweep sweep, Duration share)
+      throws BadInputException,
+          IOException,
+          InterruptedException,
+          NoTimeException,
+          StudyBusyException {
+    StudyLock lock = StudyLock.take(sweep.folder().results(), sweep.study().name(), "night", err());
+    try {
+      return job.run(share);
+    } catch (NoTimeException e) {
+      sweep.forget();
+      throw e;
+    } finally {
+      lock.close();
+    }
   }
 
   private NightResult interrupted(String job) {

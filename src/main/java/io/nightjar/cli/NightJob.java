@@ -28,42 +28,45 @@ final class NightJob {
    * Runs it within a time.
    *
    * @param share its part of the night
-   * @return empty where there was no time for a single trial
+   * @throws NoTimeException if there is no time for a single trial
    * @throws BackendException if the cluster took the time for one
    * @throws InterruptedException if it was interrupted before the first
    */
-  Optional<SweepReport> run(Duration share)
-      throws BadInputException, BackendException, IOException, InterruptedException {
+  SweepReport run(Duration share)
+      throws BadInputException,
+          BackendException,
+          IOException,
+          InterruptedException,
+          NoTimeException {
     Duration time = limited(prepared.study().budget(), share);
     Instant end = clock.end(time);
-    ResultsFolder results = prepared.folder().results();
     Optional<MeasuredTimes> measured =
-        MeasuredTimes.before(prepared.start().job(), results, setting.slots());
+        MeasuredTimes.before(prepared.start().job(), prepared.folder().results(), setting.slots());
     if (measured.isEmpty() && !prepared.goesOn()) {
-      ProbeRun probe = new ProbeRun(prepared, setting, time);
-      measured = probe.measured();
-      if (probe.isInterrupted()) {
-        throw new InterruptedException();
-      }
-      if (measured.isEmpty() && clock.left(end).isZero()) {
-        return nothing(probe);
-      }
+      measured = probed(time, end);
     }
     NightTime limit = new NightTime(end, measured.map(MeasuredTimes::times));
-    Optional<PreparedSweep> planned =
+    PreparedSweep planned =
         measured.isPresent() && !prepared.goesOn()
-            ? planned(measured.get(), clock.left(end))
-            : Optional.of(prepared);
-    return planned.isPresent()
-        ? Optional.of(planned.get().run(setting, Optional.of(limit), err))
-        : Optional.empty();
+            ? planned(measured.get(), clock.left(end), time)
+            : prepared;
+    return planned.run(setting, Optional.of(limit), err);
   }
 
-  private static Optional<SweepReport> nothing(ProbeRun probe) throws BackendException {
-    if (probe.trouble().isPresent()) {
-      throw new BackendException(probe.trouble().get());
+  private Optional<MeasuredTimes> probed(Duration time, Instant end)
+      throws BadInputException, BackendException, InterruptedException, NoTimeException {
+    ProbeRun probe = new ProbeRun(prepared, setting, time);
+    Optional<MeasuredTimes> measured = probe.measured();
+    if (probe.isInterrupted()) {
+      throw new InterruptedException();
     }
-    return Optional.empty();
+    if (measured.isEmpty() && clock.left(end).isZero()) {
+      if (probe.trouble().isPresent()) {
+        throw new BackendException(probe.trouble().get());
+      }
+      throw noTime(time, Duration.ZERO, "its epochs are too long for a probe");
+    }
+    return measured;
   }
 
   /** The job's own limit counts, too. */
@@ -71,16 +74,27 @@ final class NightJob {
     return budget.time().filter(limit -> limit.compareTo(share) < 0).orElse(share);
   }
 
-  private Optional<PreparedSweep> planned(MeasuredTimes measured, Duration time) {
+  private PreparedSweep planned(MeasuredTimes measured, Duration left, Duration time)
+      throws NoTimeException {
     StudySpec study = prepared.study();
-    Optional<NightPlan> plan = NightPlan.of(study, measured.times(), measured.slots(), time);
-    err.println(
-        plan.map(made -> text(made, measured, time))
-            .orElseGet(
-                () ->
-                    "No time for a single trial: an epoch takes about %s s (%s)"
-                        .formatted(TextTable.number(measured.times().mean()), measured.source())));
-    return plan.map(made -> made.isCut() ? prepared.cutTo(made.study()) : prepared);
+    Optional<NightPlan> plan = NightPlan.of(study, measured.times(), measured.slots(), left);
+    if (plan.isEmpty()) {
+      Duration least = NightPlan.least(study, measured.times(), measured.slots());
+      throw noTime(
+          time,
+          left,
+          "one needs about %s, as an epoch takes about %s s (%s)"
+              .formatted(
+                  words(least), TextTable.number(measured.times().mean()), measured.source()));
+    }
+    err.println(text(plan.get(), measured, left));
+    return plan.get().isCut() ? prepared.cutTo(plan.get().study()) : prepared;
+  }
+
+  private static NoTimeException noTime(Duration time, Duration left, String need) {
+    return new NoTimeException(
+        "No time for a single trial: %s left without the %d s that are for the end, and %s"
+            .formatted(words(left), NightClock.closing(time).toSeconds(), need));
   }
 
   private String text(NightPlan plan, MeasuredTimes measured, Duration time) {
@@ -107,6 +121,8 @@ final class NightJob {
   private static String words(Duration time) {
     return time.toHours() > 0
         ? "%d h %d min".formatted(time.toHours(), time.toMinutesPart())
-        : "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
+        : time.toMinutes() > 0
+            ? "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart())
+            : time.toSeconds() + " s";
   }
 }

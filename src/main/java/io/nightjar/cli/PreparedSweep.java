@@ -44,6 +44,13 @@ record PreparedSweep(StartingPoint start, SweepData data, SweepFolder folder, bo
     return new PreparedSweep(shorter, data, folder, goesOn);
   }
 
+  /** Leaves nothing of it behind, where it has not begun: a probe may have logged. */
+  void forget() throws IOException {
+    if (!goesOn) {
+      folder.storage().delete("");
+    }
+  }
+
   /**
    * Runs it.
    *

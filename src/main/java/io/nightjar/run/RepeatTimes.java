@@ -61,7 +61,7 @@ final class RepeatTimes {
   Choice fitting(List<Long> trials, int rounds, double[] freeAt, double seconds) {
     List<Long> fastest = trials.stream().sorted(Comparator.comparingDouble(times::mean)).toList();
     Choice best = Choice.NONE;
-    for (int count = fastest.size(); count > 0; count--) {
+    for (int count = fastest.size(); count > 0 && best.rounds() < rounds; count--) {
       Choice choice = new Choice(Set.copyOf(fastest.subList(0, count)), rounds);
       while (choice.rounds() > 0 && span(choice, freeAt) > seconds) {
         choice = choice.shorter();

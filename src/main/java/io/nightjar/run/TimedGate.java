@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a task start only if it can end in time: the search before the repeats need the slots, these
@@ -57,6 +58,8 @@ public final class TimedGate implements Gate {
   /** Which repeats there is time for; empty until the first is asked for. */
   private Optional<RepeatTimes.Choice> chosen = Optional.empty();
 
+  private @Nullable AfterSearch known;
+
   /** The longest prediction so far, in seconds. */
   private double longest;
 
@@ -64,16 +67,16 @@ public final class TimedGate implements Gate {
    * A gate.
    *
    * @param slots how many tasks run at the same time
-   * @param known what earlier sweeps or a probe measured; empty where nothing was
+   * @param measured what earlier sweeps or a probe measured; empty where nothing was
    */
   public TimedGate(
-      InstantSource clock, Curfew curfew, IntSupplier slots, Optional<EpochTimes> known) {
+      InstantSource clock, Curfew curfew, IntSupplier slots, Optional<EpochTimes> measured) {
     this.clock = clock;
     this.curfew = curfew;
     this.slots = slots;
     this.times = new RecentTimes(curfew.highest());
     this.night = Duration.between(clock.instant(), curfew.end()).toMillis() / 1e3;
-    known.ifPresent(times::know);
+    measured.ifPresent(times::know);
   }
 
   @Override
@@ -85,6 +88,7 @@ public final class TimedGate implements Gate {
   @Override
   public synchronized void willRepeat(List<Long> trials) {
     repeated = List.copyOf(trials);
+    known = null;
   }
 
   /** When what is asked for now has to have ended. */
@@ -95,7 +99,7 @@ public final class TimedGate implements Gate {
   /** The seconds that must stay free for what follows. */
   private double reserve() {
     return switch (purpose) {
-      case SEARCH -> ownRepeats() + test();
+      case SEARCH -> repeats().own() + test();
       case REPEAT -> test();
       case TEST -> 0;
     };
@@ -121,15 +125,29 @@ public final class TimedGate implements Gate {
 
   /** The time of what would be repeated now: without the slowest if they take too much. */
   private double ownRepeats() {
-    double usual = usualRepeats();
-    if (repeated.isEmpty()) {
-      return usual;
-    }
     RepeatTimes own = new RepeatTimes(times, curfew.highest());
     double most =
-        Math.min(MOST_FOR_REPEATS * night, Math.max(MORE_FOR_SLOW * usual, MOST_FOR_SLOW * night));
-    return own.span(
-        own.fitting(repeated, curfew.rounds(), new double[width()], most), new double[width()]);
+        Math.min(
+            MOST_FOR_REPEATS * night,
+            Math.max(MORE_FOR_SLOW * usualRepeats(), MOST_FOR_SLOW * night));
+    double[] free = new double[width()];
+    return own.span(own.fitting(repeated, curfew.rounds(), free, most), free);
+  }
+
+  /**
+   * What the repeats after the search take.
+   *
+   * @param own those that would be repeated now
+   */
+  private record AfterSearch(double usual, double own, int slots) {}
+
+  /** It changes with results only, and is asked for far more often. */
+  private AfterSearch repeats() {
+    if (known == null || known.slots() != width()) {
+      double usual = usualRepeats();
+      known = new AfterSearch(usual, repeated.isEmpty() ? usual : ownRepeats(), width());
+    }
+    return known;
   }
 
   private int width() {
@@ -144,7 +162,9 @@ public final class TimedGate implements Gate {
   /** When {@link #isOver}, as far as is known by now. */
   public synchronized Instant latest() {
     double reserve =
-        purpose == Purpose.SEARCH ? Math.min(usualRepeats(), ownRepeats()) + test() : reserve();
+        purpose == Purpose.SEARCH
+            ? Math.min(repeats().usual(), repeats().own()) + test()
+            : reserve();
     return curfew.end().minus(seconds(reserve));
   }
 
@@ -243,6 +263,7 @@ public final class TimedGate implements Gate {
   public synchronized void ended(TrialResult result) {
     running.remove(result.task().key());
     times.learn(result);
+    known = null;
     if (result.task().purpose() == Purpose.REPEAT && chosen.isEmpty()) {
       chosen =
           Optional.of(new RepeatTimes.Choice(Set.copyOf(repeated), curfew.rounds())); // A resume.

@@ -53,6 +53,14 @@ public record NightPlan(StudySpec study, Duration search, Duration repeats) {
             .or(() -> fitting(without(study), forecast, time, surplus(times)));
   }
 
+  /**
+   * The least time for which there is a plan: that of the fewest trials that there may be, without
+   * any repeats.
+   */
+  public static Duration least(StudySpec study, EpochTimes times, int slots) {
+    return search(without(study), study.fewestTrials(), new Forecast(times, slots));
+  }
+
   private static double surplus(EpochTimes times) {
     return 1 + Math.max(LEAST_SURPLUS, Math.min(MOST_SURPLUS, ERRORS * times.uncertainty()));
   }

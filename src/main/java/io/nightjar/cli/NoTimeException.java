@@ -1,0 +1,10 @@
+package io.nightjar.cli;
+
+/** A job has so little of a night that nothing of it was begun. */
+final class NoTimeException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  NoTimeException(String message) {
+    super(message);
+  }
+}
