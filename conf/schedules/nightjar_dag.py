@@ -50,9 +50,10 @@ with DAG(
 ):
     night = NightjarOperator(
         task_id="night",
+        # --seed date: every night tries something else, and --resume what that night tried.
         command=[
-            NIGHTJAR, "night", "/opt/nightjar/job/digits-mlp.yaml", "--until", "06:00Z", "--results", RESULTS,
-            "--no-progress",
+            NIGHTJAR, "night", "/opt/nightjar/job/digits-mlp.yaml", "--until", "06:00Z", "--seed", "date",
+            "--results", RESULTS, "--no-progress",
         ],
         retries=2,
         retry_delay=datetime.timedelta(minutes=5),

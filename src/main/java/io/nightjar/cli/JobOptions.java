@@ -1,6 +1,7 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.ResolvedJob;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -15,7 +16,12 @@ final class JobOptions {
     return job;
   }
 
-  ResolvedJob read(UserFiles files) throws BadInputException {
-    return changes.read(job, files);
+  /**
+   * The job.
+   *
+   * @param resumed the results in which its sweep may have begun before
+   */
+  ResolvedJob read(UserFiles files, Optional<ResultsFolder> resumed) throws BadInputException {
+    return changes.read(job, files, resumed);
   }
 }

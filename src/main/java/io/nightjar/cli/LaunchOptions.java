@@ -69,6 +69,11 @@ final class LaunchOptions {
     return results;
   }
 
+  /** The results in which to look for a sweep to go on with; empty where a new one begins. */
+  Optional<ResultsFolder> resumed(ResultsFolder results) {
+    return Optional.of(results).filter(folder -> isResumed());
+  }
+
   /**
    * Finds out what a job starts from, or goes on with, and says what is odd about it.
    *

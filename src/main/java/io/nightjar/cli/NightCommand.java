@@ -80,7 +80,7 @@ final class NightCommand implements Callable<Integer> {
     launching.checked(files.launch(), runners);
     ResultsFolder results = launching.results(files.launch());
     Map<String, NightResult> done = new LinkedHashMap<>();
-    List<LoadedJob> ready = ready(files, done);
+    List<LoadedJob> ready = ready(files, results, done);
     NightClock clock = new NightClock(InstantSource.system(), end);
     StopSignals signals = StopSignals.install(() -> interrupted = true);
     try {
@@ -103,11 +103,12 @@ final class NightCommand implements Callable<Integer> {
   }
 
   /** The jobs that can be run; what is wrong with the others is known before the first begins. */
-  private List<LoadedJob> ready(UserFiles files, Map<String, NightResult> broken) {
+  private List<LoadedJob> ready(
+      UserFiles files, ResultsFolder results, Map<String, NightResult> broken) {
     List<LoadedJob> ready = new ArrayList<>();
     for (String job : jobs.stream().distinct().toList()) {
       try {
-        ready.add(LoadedJob.of(job, changes.read(job, files), files));
+        ready.add(LoadedJob.of(job, changes.read(job, files, launching.resumed(results)), files));
       } catch (BadInputException e) {
         broken.put(job, refused(job, e));
       } catch (RuntimeException e) {

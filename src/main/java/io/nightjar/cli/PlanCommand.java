@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws BadInputException {
     UserFiles files = UserFiles.ofThisJvm();
     jars.add(files.launch());
-    ResolvedJob job = options.read(files);
+    ResolvedJob job = options.read(files, Optional.empty());
     Plan plan = job.study().plan();
     List<String> warnings = new ArrayList<>(job.study().notes());
     PlanText.idleSlots(plan, slots()).ifPresent(warnings::add);

@@ -27,18 +27,39 @@ record Resume(SweepFolder folder, ResolvedJob job) {
    */
   static Optional<Resume> find(ResultsFolder results, ResolvedJob job, String fingerprint)
       throws IOException, BadInputException {
+    Optional<SweepFolder> folder = unfinished(results, job.study().name());
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    JournalHeader header = SweepJournal.header(folder.get()).orElseThrow();
+    ResolvedJob started = job.startingAs(header);
+    requireSame(header, started, fingerprint);
+    return Optional.of(new Resume(folder.get(), started));
+  }
+
+  /** The study's newest sweep, if it is unfinished. */
+  private static Optional<SweepFolder> unfinished(ResultsFolder results, String study)
+      throws IOException {
     for (SweepFolder folder : SweepFolder.all(results)) {
       Optional<JournalHeader> header = SweepJournal.header(folder);
-      if (header.isPresent() && isOf(header.get(), job.study().name())) {
-        if (Outcomes.isFinished(folder)) {
-          return Optional.empty();
-        }
-        ResolvedJob started = job.startingAs(header.get());
-        requireSame(header.get(), started, fingerprint);
-        return Optional.of(new Resume(folder, started));
+      if (header.isPresent() && isOf(header.get(), study)) {
+        return Outcomes.isFinished(folder) ? Optional.empty() : Optional.of(folder);
       }
     }
     return Optional.empty();
+  }
+
+  /** The seed of the sweep that there is to go on with, if there is one. */
+  static Optional<String> seed(ResultsFolder results, String study) throws BadInputException {
+    try {
+      Optional<SweepFolder> folder = unfinished(results, study);
+      return folder.isEmpty()
+          ? Optional.empty()
+          : SweepJournal.header(folder.get()).map(header -> header.job().get("seed"));
+    } catch (IOException e) {
+      throw new BadInputException(
+          "--results: Cannot read sweeps of %s: %s".formatted(results, ResultsFolder.reason(e)));
+    }
   }
 
   private static boolean isOf(JournalHeader header, String study) {

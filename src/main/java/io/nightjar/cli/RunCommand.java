@@ -37,9 +37,10 @@ final class RunCommand implements Callable<Integer> {
     UserFiles files = UserFiles.ofThisJvm();
     Launch launch = files.launch();
     jars.add(launch);
-    LoadedJob job = LoadedJob.of(options.location(), options.read(files), files);
     PrintWriter err = spec.commandLine().getErr();
     ResultsFolder results = launching.results(launch);
+    LoadedJob job =
+        LoadedJob.of(options.location(), options.read(files, launching.resumed(results)), files);
     String study = job.job().study().name();
     StudyLock.requireFree(results, study, "run", err);
     SweepSetting setting = launching.setting(launch, err, runners);

@@ -118,6 +118,13 @@ final class ScheduleFilesTest {
         .containsExactly("06:00", "06:00", "06:00Z", "06:00Z", "06:00Z");
   }
 
+  /** Else the same job would train the same trials every night. */
+  @ParameterizedTest
+  @MethodSource("nights")
+  void everyNightTriesSomethingElse(Schedules.Call night) {
+    assertThat(night.arguments()).containsSequence("--seed", "date");
+  }
+
   @Test
   void noNightJoinsAnotherAndNoneIsCaughtUpWithInTheMorning() throws IOException {
     assertThat(at(Schedules.cronJob(), "spec/concurrencyPolicy")).isEqualTo("Forbid");
