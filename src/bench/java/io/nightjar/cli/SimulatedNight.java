@@ -1,5 +1,6 @@
 package io.nightjar.cli;
 
+import io.nightjar.report.Repeats;
 import io.nightjar.run.BackendException;
 import io.nightjar.run.EpochTimes;
 import io.nightjar.run.JournaledBackend;
@@ -12,15 +13,16 @@ import io.nightjar.study.NightPlan;
 import io.nightjar.study.StudyListener;
 import io.nightjar.study.StudySpec;
 import io.nightjar.trial.Attempt;
+import io.nightjar.trial.Goals;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Runs a night's sweep on a virtual clock, with the planner, gate and loop of the product.
@@ -37,10 +39,10 @@ public record SimulatedNight(
    * @param planned trials
    * @param started trials
    * @param leftOut tasks that were not begun
-   * @param repeats that ended, of rounds that all who are repeated have had
+   * @param repeats that ended and count
    * @param end of the last task that was waited for, and of the report after it
-   * @param counted seconds of slots inside tasks that completed until then, without repeats of
-   *     rounds that are not whole
+   * @param counted seconds of slots inside tasks that completed until then, without repeats that do
+   *     not count
    * @param times of these tasks
    */
   public record Night(
@@ -87,9 +89,8 @@ public record SimulatedNight(
   }
 
   private static Night night(StudySpec planned, KeptEvents journal, Duration end) {
-    int rounds = rounds(journal.told());
     List<TrialResult> told =
-        journal.told().stream().filter(result -> result.task().repeat() <= rounds).toList();
+        journal.told().stream().filter(counting(journal.told(), planned.goals())).toList();
     return new Night(
         planned.plan().trials(),
         (int) journal.asked().stream().map(TrialTask::trial).distinct().count(),
@@ -101,15 +102,20 @@ public record SimulatedNight(
         journal.told().stream().flatMap(result -> TaskTime.of(result).stream()).toList());
   }
 
-  /** How many rounds of the repeats count; 0 where there was no second one. */
-  private static int rounds(List<TrialResult> told) {
-    Map<Long, Long> byTrial =
-        told.stream()
-            .filter(result -> result.task().purpose() == Purpose.REPEAT)
-            .collect(
-                Collectors.groupingBy(result -> result.task().trial().id(), Collectors.counting()));
-    int whole = byTrial.values().stream().mapToInt(Math::toIntExact).min().orElse(0);
-    return whole < 2 ? 0 : whole;
+  /** Whether it is no repeat, or one of a round that {@link Repeats} counts. */
+  private static Predicate<TrialResult> counting(List<TrialResult> told, Goals goals) {
+    List<TrialResult> repeats =
+        told.stream().filter(result -> result.task().purpose() == Purpose.REPEAT).toList();
+    Set<Long> ranked = Set.copyOf(Repeats.ranked(repeats, goals));
+    long rounds =
+        ranked.stream()
+            .mapToLong(
+                id -> repeats.stream().filter(each -> each.task().trial().id() == id).count())
+            .min()
+            .orElse(0);
+    return result ->
+        result.task().repeat() == 0
+            || (ranked.contains(result.task().trial().id()) && result.task().repeat() <= rounds);
   }
 
   private static int count(List<TrialResult> told, Purpose purpose) {

@@ -17,7 +17,8 @@ public final class Repeats {
 
   /**
    * The trials by the mean of their repeats, best first, ties by id. A trial with a failed repeat
-   * is not among them; nobody is before all others have been repeated at least twice.
+   * is not among them; nobody is before all others have been repeated at least twice, or most have:
+   * then who has not was too slow, and is left aside.
    *
    * @param results in any order
    */
@@ -36,6 +37,9 @@ public final class Repeats {
                     .computeIfAbsent(result.task().trial().id(), id -> new ArrayList<>())
                     .add(result));
     byTrial.values().removeIf(own -> !own.stream().allMatch(goals::isMetBy));
+    if (2 * byTrial.values().stream().filter(Repeats::isEnough).count() > byTrial.size()) {
+      byTrial.values().removeIf(own -> !isEnough(own));
+    }
     int each = byTrial.values().stream().mapToInt(List::size).min().orElse(0);
     if (each < FEWEST) {
       return List.of();
@@ -45,5 +49,9 @@ public final class Repeats {
         .sorted(
             Comparator.comparingDouble(RepeatScores::mean).thenComparingLong(RepeatScores::trial))
         .toList();
+  }
+
+  private static boolean isEnough(List<TrialResult> own) {
+    return own.size() >= FEWEST;
   }
 }

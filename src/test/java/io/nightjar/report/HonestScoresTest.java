@@ -126,6 +126,17 @@ final class HonestScoresTest {
   }
 
   @Test
+  void whoWasTooSlowForASecondRepeatIsLeftAsideIfMostHadIt() {
+    searched(0.95, 0.9, 0.85);
+    repeated(0, 0.99);
+    repeated(1, 0.7, 0.7);
+    assertThat(board().honest()).as("one of two").isEmpty();
+    repeated(2, 0.8, 0.8);
+    assertThat(ranks()).containsExactly(2L, 1L, 0L);
+    assertThat(board().honest()).containsOnlyKeys(2L, 1L);
+  }
+
+  @Test
   void lessIsBetterWhereItIs() {
     searched(0.1, 0.2);
     repeated(0, 0.5, 0.6);
