@@ -71,7 +71,7 @@ final class LaunchOptions {
 
   /** The results in which to look for a sweep to go on with; empty where a new one begins. */
   Optional<ResultsFolder> resumed(ResultsFolder results) {
-    return Optional.of(results).filter(folder -> isResumed());
+    return Optional.of(results).filter(folder -> resume);
   }
 
   /**

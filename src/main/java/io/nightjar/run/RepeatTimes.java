@@ -36,9 +36,11 @@ final class RepeatTimes {
       return new Choice(trials, rounds > FEWEST_ROUNDS ? rounds - 1 : 0);
     }
 
-    /** How much it is worth: the error of a mean falls with the root of its number. */
+    /**
+     * How much it is worth: what is known of a spread grows with the root of the rounds but one.
+     */
     double worth() {
-      return trials.size() * Math.sqrt(rounds);
+      return trials.size() * Math.sqrt(Math.max(0, rounds - 1));
     }
   }
 
