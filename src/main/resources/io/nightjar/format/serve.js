@@ -188,7 +188,7 @@ window.served = (() => {
     if (!all) return '';
     const share = Math.min(1, done / all);
     const left = share > 0.02 && night.state === 'running' ? `about ${duration((seconds(night)) * (1 - share) / share)} left` : '';
-    const phase = course.repeats || share === 1 ? `, ${course.repeats.toLocaleString('en')} of ${course.plannedRepeats.toLocaleString('en')} repeats` : '';
+    const phase = course.repeats || share === 1 ? `, ${course.repeats.toLocaleString('en')} of ${Math.max(course.repeats, course.plannedRepeats).toLocaleString('en')} repeats` : '';
     return make('div', { class: 'progress' },
       track(share, 'Progress of the search'),
       make('p', {}, make('span', {}, `${done.toLocaleString('en')} of at most ${all.toLocaleString('en')} ${byEpochs ? 'epochs' : 'trials'}${phase}`), make('span', {}, left)));
