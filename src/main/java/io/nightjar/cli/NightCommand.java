@@ -150,7 +150,8 @@ final class NightCommand implements Callable<Integer> {
   }
 
   private SweepReport run(NightJob job, PreparedSweep sweep, Duration share)
-      throws BadInputException,
+      throws BackendException,
+          BadInputException,
           IOException,
           InterruptedException,
           NoTimeException,
