@@ -86,15 +86,23 @@ final class ArchitectureTest {
           entry("web", new Layer("", "com.sun.net.httpserver..")),
           entry("doctor", new Layer("run dl4j spark", "com.sun.management..")),
           entry("export", new Layer("format report trial space")),
+          entry("results", new Layer("format report study spark run trial")),
+          entry(
+              "sweep",
+              new Layer(
+                  "results format report study search spark dl4j run trial space guide",
+                  "org.jline..",
+                  "org.slf4j..",
+                  "org.apache.logging.log4j..")),
+          entry("serve", new Layer("sweep results web format study search spark run trial space")),
           entry(
               "cli",
               new Layer(
-                  "space guide trial search run study report dl4j spark doctor format web export",
+                  "space guide trial search run study report dl4j spark doctor format web export"
+                      + " results sweep serve",
                   "picocli..",
                   "me.tongfei.progressbar..",
-                  "org.jline..",
-                  "org.slf4j..",
-                  "org.apache.logging.log4j..")));
+                  "org.slf4j..")));
 
   private record Layer(List<String> inside, List<String> outside) {
     Layer(String inside, String... outside) {

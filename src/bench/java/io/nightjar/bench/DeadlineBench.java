@@ -1,6 +1,5 @@
 package io.nightjar.bench;
 
-import io.nightjar.cli.SimulatedNight;
 import io.nightjar.run.BackendException;
 import io.nightjar.run.EpochTimes;
 import io.nightjar.run.SimulatedTrials;
@@ -9,6 +8,7 @@ import io.nightjar.search.SearcherSpec;
 import io.nightjar.study.Budget;
 import io.nightjar.study.HonestSpec;
 import io.nightjar.study.StudySpec;
+import io.nightjar.sweep.SimulatedNight;
 import io.nightjar.trial.Goals;
 import io.nightjar.trial.ModelSpec;
 import io.nightjar.trial.Seeds;

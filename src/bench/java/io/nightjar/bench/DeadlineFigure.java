@@ -2,7 +2,7 @@ package io.nightjar.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.nightjar.cli.SimulatedNight;
+import io.nightjar.sweep.SimulatedNight;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

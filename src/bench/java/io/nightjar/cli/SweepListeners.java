@@ -3,6 +3,8 @@ package io.nightjar.cli;
 import io.nightjar.run.Storage;
 import io.nightjar.search.Plan;
 import io.nightjar.study.StudyListener;
+import io.nightjar.sweep.CheckpointKeeper;
+import io.nightjar.sweep.Progress;
 import io.nightjar.trial.Goals;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.nightjar.cli;
 
+import io.nightjar.sweep.Runners;
+import io.nightjar.sweep.SweepData;
+
 /** Nightjar whose trials misbehave as the settings {@code spark.nightjar.faults.*} say. */
 public final class FaultyNightjar {
   private FaultyNightjar() {}

@@ -1,5 +1,11 @@
 package io.nightjar.cli;
 
+import io.nightjar.format.TextTable;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
+import io.nightjar.sweep.Logs;
+import io.nightjar.sweep.PastSweep;
+import io.nightjar.sweep.RankedTrial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -2,6 +2,13 @@ package io.nightjar.cli;
 
 import io.nightjar.format.Json;
 import io.nightjar.report.WinnerComparison.Verdict;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
+import io.nightjar.results.SweepFolder;
+import io.nightjar.results.SweepJournal;
+import io.nightjar.sweep.Comparison;
+import io.nightjar.sweep.Logs;
+import io.nightjar.sweep.PastSweep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;

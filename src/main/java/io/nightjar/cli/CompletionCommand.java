@@ -1,5 +1,6 @@
 package io.nightjar.cli;
 
+import io.nightjar.results.Exit;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;

@@ -1,7 +1,7 @@
 package io.nightjar.cli;
 
-import io.nightjar.cli.Progress.Display;
-import io.nightjar.cli.Progress.Snapshot;
+import io.nightjar.sweep.Progress.Display;
+import io.nightjar.sweep.Progress.Snapshot;
 import java.io.PrintWriter;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;

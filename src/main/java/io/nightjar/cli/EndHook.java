@@ -1,5 +1,9 @@
 package io.nightjar.cli;
 
+import io.nightjar.results.Exit;
+import io.nightjar.results.Outcomes;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.SweepFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;

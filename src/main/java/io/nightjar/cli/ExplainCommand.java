@@ -1,7 +1,12 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
+import io.nightjar.results.SweepJournal;
 import io.nightjar.run.Journal;
+import io.nightjar.sweep.Logs;
+import io.nightjar.sweep.PastSweep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package io.nightjar.cli;
 
+import io.nightjar.format.TextTable;
 import io.nightjar.guide.Guide;
 import io.nightjar.report.SweepSummary;
 import io.nightjar.search.BracketPlan;

@@ -1,5 +1,6 @@
 package io.nightjar.cli;
 
+import io.nightjar.sweep.StopSignals;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,7 @@
 package io.nightjar.cli;
 
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Launch;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;

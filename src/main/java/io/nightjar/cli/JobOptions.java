@@ -1,6 +1,9 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.ResolvedJob;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.sweep.UserFiles;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

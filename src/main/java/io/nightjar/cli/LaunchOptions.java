@@ -1,7 +1,17 @@
 package io.nightjar.cli;
 
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Launch;
+import io.nightjar.results.ResultsFolder;
 import io.nightjar.spark.SettingsCheck;
 import io.nightjar.study.StudySpec;
+import io.nightjar.sweep.LoadedJob;
+import io.nightjar.sweep.Logs;
+import io.nightjar.sweep.PreparedSweep;
+import io.nightjar.sweep.Progress;
+import io.nightjar.sweep.Resume;
+import io.nightjar.sweep.Runners;
+import io.nightjar.sweep.SweepSetting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

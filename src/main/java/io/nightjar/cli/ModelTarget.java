@@ -1,5 +1,9 @@
 package io.nightjar.cli;
 
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Launch;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.SweepFolder;
 import io.nightjar.run.Storage;
 import java.io.IOException;
 import java.nio.file.Files;

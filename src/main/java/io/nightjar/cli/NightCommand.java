@@ -1,7 +1,23 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.StudyBusyException;
+import io.nightjar.results.StudyLock;
+import io.nightjar.results.UnwritableException;
 import io.nightjar.run.BackendException;
+import io.nightjar.sweep.LoadedJob;
+import io.nightjar.sweep.NightClock;
+import io.nightjar.sweep.NightJob;
+import io.nightjar.sweep.NoTimeException;
+import io.nightjar.sweep.PreparedSweep;
+import io.nightjar.sweep.Runners;
+import io.nightjar.sweep.StopSignals;
+import io.nightjar.sweep.SweepReport;
+import io.nightjar.sweep.SweepSetting;
+import io.nightjar.sweep.UserFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

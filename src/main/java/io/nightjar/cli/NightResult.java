@@ -1,5 +1,7 @@
 package io.nightjar.cli;
 
+import io.nightjar.results.Exit;
+import io.nightjar.sweep.SweepReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

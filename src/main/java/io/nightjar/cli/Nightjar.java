@@ -1,5 +1,13 @@
 package io.nightjar.cli;
 
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.StudyBusyException;
+import io.nightjar.results.UnwritableException;
+import io.nightjar.sweep.BuildInfo;
+import io.nightjar.sweep.Logs;
+import io.nightjar.sweep.Runners;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -2,12 +2,18 @@ package io.nightjar.cli;
 
 import io.nightjar.format.Json;
 import io.nightjar.format.ResolvedJob;
+import io.nightjar.format.TextTable;
 import io.nightjar.guide.Guide;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
 import io.nightjar.search.Plan;
 import io.nightjar.search.RungPlan;
 import io.nightjar.space.Parameter;
 import io.nightjar.study.StudySpec;
 import io.nightjar.study.WarmStart;
+import io.nightjar.sweep.GoalsText;
+import io.nightjar.sweep.SearcherText;
+import io.nightjar.sweep.UserFiles;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.nightjar.cli;
 
+import io.nightjar.format.TextTable;
 import io.nightjar.search.Plan;
 import io.nightjar.search.RungPlan;
 import io.nightjar.search.SchedulerSpec;

@@ -1,6 +1,14 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
+import io.nightjar.results.Launch;
+import io.nightjar.results.Pruning;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.Retention;
+import io.nightjar.results.SweepStore;
+import io.nightjar.sweep.Logs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;

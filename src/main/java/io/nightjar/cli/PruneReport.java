@@ -1,5 +1,8 @@
 package io.nightjar.cli;
 
+import io.nightjar.format.TextTable;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.StoredSweep;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,8 +1,11 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
+import io.nightjar.format.TextTable;
 import io.nightjar.guide.Guide;
 import io.nightjar.guide.GuideRow;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,13 @@ package io.nightjar.cli;
 
 import io.nightjar.format.Json;
 import io.nightjar.report.Table;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
+import io.nightjar.results.Launch;
+import io.nightjar.results.ResultsFolder;
 import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.ParquetLake.Standing;
+import io.nightjar.sweep.Logs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;

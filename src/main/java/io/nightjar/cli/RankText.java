@@ -1,7 +1,9 @@
 package io.nightjar.cli;
 
+import io.nightjar.format.TextTable;
 import io.nightjar.report.Column;
 import io.nightjar.report.Table;
+import io.nightjar.sweep.HonestText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,9 @@
 package io.nightjar.cli;
 
+import io.nightjar.format.TextTable;
+import io.nightjar.sweep.BuildInfo;
+import io.nightjar.sweep.PastSweep;
+import io.nightjar.sweep.RankedTrial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

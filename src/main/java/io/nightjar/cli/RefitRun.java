@@ -5,6 +5,8 @@ import io.nightjar.dl4j.Dl4jTrialRunner;
 import io.nightjar.dl4j.Refit;
 import io.nightjar.dl4j.data.DataException;
 import io.nightjar.dl4j.data.Dataset;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Launch;
 import io.nightjar.run.Assignment;
 import io.nightjar.run.BackendException;
 import io.nightjar.run.LocalStorage;

@@ -1,12 +1,19 @@
 package io.nightjar.cli;
 
 import io.nightjar.format.Json;
+import io.nightjar.format.TextTable;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
 import io.nightjar.run.Assignment;
 import io.nightjar.run.Journal;
 import io.nightjar.run.TrialExecutor;
 import io.nightjar.run.TrialProbe;
 import io.nightjar.run.TrialRunner;
 import io.nightjar.study.StudySpec;
+import io.nightjar.sweep.Logs;
+import io.nightjar.sweep.PastSweep;
+import io.nightjar.sweep.Runners;
+import io.nightjar.sweep.SweepData;
 import io.nightjar.trial.Origin;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;

@@ -1,8 +1,16 @@
 package io.nightjar.cli;
 
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
+import io.nightjar.results.SweepFolder;
+import io.nightjar.results.UnwritableException;
 import io.nightjar.run.Journal;
 import io.nightjar.run.LocalStorage;
 import io.nightjar.run.Storage;
+import io.nightjar.sweep.Comparison;
+import io.nightjar.sweep.Logs;
+import io.nightjar.sweep.PastSweep;
+import io.nightjar.sweep.ReportFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

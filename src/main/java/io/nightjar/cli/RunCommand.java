@@ -1,5 +1,16 @@
 package io.nightjar.cli;
 
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Launch;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.StudyBusyException;
+import io.nightjar.results.StudyLock;
+import io.nightjar.sweep.LoadedJob;
+import io.nightjar.sweep.PreparedSweep;
+import io.nightjar.sweep.Runners;
+import io.nightjar.sweep.SweepReport;
+import io.nightjar.sweep.SweepSetting;
+import io.nightjar.sweep.UserFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.nightjar.cli;
 
+import io.nightjar.format.TextTable;
 import io.nightjar.trial.Goals;
 import io.nightjar.trial.TrialResult;
 import java.util.LinkedHashMap;

@@ -1,5 +1,13 @@
 package io.nightjar.cli;
 
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.serve.ServedLake;
+import io.nightjar.serve.ServedSite;
+import io.nightjar.sweep.Logs;
+import io.nightjar.sweep.StopSignals;
+import io.nightjar.sweep.UserFiles;
 import io.nightjar.web.LocalServer;
 import java.io.IOException;
 import java.io.PrintWriter;

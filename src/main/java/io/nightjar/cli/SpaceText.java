@@ -1,5 +1,6 @@
 package io.nightjar.cli;
 
+import io.nightjar.format.TextTable;
 import io.nightjar.space.Categories;
 import io.nightjar.space.Condition;
 import io.nightjar.space.Domain;

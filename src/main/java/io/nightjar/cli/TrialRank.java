@@ -1,9 +1,12 @@
 package io.nightjar.cli;
 
+import io.nightjar.format.TextTable;
 import io.nightjar.report.HonestScore;
 import io.nightjar.report.Leaderboard;
 import io.nightjar.report.Standing;
 import io.nightjar.report.SweepSummary;
+import io.nightjar.sweep.GoalsText;
+import io.nightjar.sweep.HonestText;
 import io.nightjar.trial.Goals;
 import io.nightjar.trial.Outcome;
 import io.nightjar.trial.TrialResult;

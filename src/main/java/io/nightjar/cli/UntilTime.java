@@ -1,5 +1,6 @@
 package io.nightjar.cli;
 
+import io.nightjar.results.BadInputException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

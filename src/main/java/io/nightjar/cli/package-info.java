@@ -1,4 +1,4 @@
-/** The commands and their wiring: the only place with main, exit codes and standard streams. */
+/** The commands: the only place with main, the command line and standard streams. */
 @NullMarked
 package io.nightjar.cli;
 

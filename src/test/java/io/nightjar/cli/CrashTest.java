@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.format.JournalLines;
 import io.nightjar.format.Json;
+import io.nightjar.results.Exit;
 import io.nightjar.trial.TrialEvent;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package io.nightjar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.results.Exit;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.SweepFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

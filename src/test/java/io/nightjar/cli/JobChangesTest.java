@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.format.JournalHeader;
 import io.nightjar.format.ResolvedJob;
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.SweepFolder;
+import io.nightjar.results.SweepJournal;
+import io.nightjar.sweep.UserFiles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nightjar.results.Exit;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.SweepFolder;
+import io.nightjar.results.SweepJournal;
 import io.nightjar.run.Journal;
 import io.nightjar.trial.Purpose;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package io.nightjar.cli;
 import io.nightjar.format.JournalHeader;
 import io.nightjar.format.JournalLines;
 import io.nightjar.report.Results;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.SweepFolder;
 import io.nightjar.space.Configuration;
 import io.nightjar.trial.Attempt;
 import io.nightjar.trial.FailureKind;

@@ -2,10 +2,11 @@ package io.nightjar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.cli.Progress.Snapshot;
 import io.nightjar.search.Plan;
 import io.nightjar.search.SchedulerSpec;
 import io.nightjar.space.Configuration;
+import io.nightjar.sweep.Progress;
+import io.nightjar.sweep.Progress.Snapshot;
 import io.nightjar.trial.Attempt;
 import io.nightjar.trial.Constraint;
 import io.nightjar.trial.Direction;

@@ -2,6 +2,8 @@ package io.nightjar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.SweepFolder;
 import io.nightjar.spark.HadoopStorage;
 import io.nightjar.spark.ObjectStore;
 import io.nightjar.spark.ParquetLake;

@@ -3,6 +3,17 @@ package io.nightjar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.format.JournalHeader;
+import io.nightjar.results.Exit;
+import io.nightjar.results.LockFiles;
+import io.nightjar.results.LockHolder;
+import io.nightjar.results.Pruning;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.Retention;
+import io.nightjar.results.StoredSweep;
+import io.nightjar.results.StudyLock;
+import io.nightjar.results.SweepFolder;
+import io.nightjar.results.SweepJournal;
+import io.nightjar.results.SweepStore;
 import io.nightjar.run.LocalStorage;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,6 +2,7 @@ package io.nightjar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.sweep.Runners;
 import io.nightjar.trial.Measurement;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,6 +2,14 @@ package io.nightjar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.results.Exit;
+import io.nightjar.results.LockFiles;
+import io.nightjar.results.LockHolder;
+import io.nightjar.results.LockTaker;
+import io.nightjar.results.LockTimes;
+import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.StudyBusyException;
+import io.nightjar.results.StudyLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

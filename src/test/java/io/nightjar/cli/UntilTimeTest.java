@@ -3,6 +3,9 @@ package io.nightjar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightjar.results.BadInputException;
+import io.nightjar.results.Exit;
+import io.nightjar.sweep.NightClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
