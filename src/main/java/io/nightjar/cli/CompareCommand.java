@@ -5,13 +5,13 @@ import io.nightjar.report.WinnerComparison.Verdict;
 import io.nightjar.results.BadInputException;
 import io.nightjar.results.Exit;
 import io.nightjar.results.SweepFolder;
-import io.nightjar.results.SweepJournal;
+import io.nightjar.run.Journal;
+import io.nightjar.study.StudySpec;
 import io.nightjar.sweep.Comparison;
 import io.nightjar.sweep.Logs;
 import io.nightjar.sweep.PastSweep;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws BadInputException, IOException {
     PastSweep sweep = options.open();
     Logs.off();
-    Comparison found = compared(sweep, options.other(sweep.folder(), with));
+    Comparison found = compared(sweep);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.text(found.object()));
@@ -68,14 +68,14 @@ final class CompareCommand implements Callable<Integer> {
     return (gate && better ? Exit.BETTER : Exit.DONE).code();
   }
 
-  private static Comparison compared(PastSweep sweep, Optional<SweepFolder> other)
-      throws IOException {
-    Comparison none = new Comparison(sweep.study(), sweep.id(), "", "");
-    if (other.isEmpty()) {
-      return none.refused("there is no finished sweep before it");
-    }
-    Comparison pair = new Comparison(sweep.study(), sweep.id(), other.get().id(), "");
+  private Comparison compared(PastSweep sweep) throws BadInputException, IOException {
     SweepFolder own = sweep.folder();
-    return pair.of(SweepJournal.header(own).orElseThrow(), SweepJournal.repeats(own), other.get());
+    StudySpec study = sweep.study();
+    try (Journal journal = sweep.journal()) {
+      return with == null
+          ? Comparison.withSweepBefore(own, study, journal)
+              .orElseGet(() -> Comparison.none(study, own))
+          : Comparison.with(options.other(sweep, with), own, study, journal);
+    }
   }
 }

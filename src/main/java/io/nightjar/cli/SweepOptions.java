@@ -66,7 +66,7 @@ final class SweepOptions {
     List<Found> sweeps = new ArrayList<>();
     for (SweepFolder each : SweepFolder.all(folder)) {
       SweepJournal.header(each)
-          .map(header -> new Found(each, study(header)))
+          .map(header -> new Found(each, header.study()))
           .filter(found -> study == null || study.equals(found.study()))
           .filter(found -> sweep == null || sweep.equals(found.folder().id()))
           .ifPresent(sweeps::add);
@@ -77,28 +77,18 @@ final class SweepOptions {
   /**
    * Another sweep of the same study.
    *
-   * @param id null for the newest finished one before; then empty where there is none
+   * @param id as {@code --with} names it
    */
-  Optional<SweepFolder> other(SweepFolder sweep, @Nullable String id)
-      throws BadInputException, IOException {
-    Optional<String> own = SweepJournal.header(sweep).map(SweepOptions::study);
-    for (SweepFolder each : SweepFolder.all(sweep.results())) {
-      boolean named = each.id().equals(id);
-      boolean before = id == null && each.id().compareTo(sweep.id()) < 0;
-      if ((named || (before && Outcomes.isFinished(each)))
-          && SweepJournal.header(each).map(SweepOptions::study).equals(own)) {
-        return Optional.of(each);
+  SweepFolder other(PastSweep sweep, String id) throws BadInputException, IOException {
+    String own = sweep.study().name();
+    for (SweepFolder each : SweepFolder.all(sweep.folder().results())) {
+      if (each.id().equals(id)
+          && SweepJournal.header(each).filter(it -> it.study().equals(own)).isPresent()) {
+        return each;
       }
     }
-    if (id != null) {
-      throw new BadInputException(
-          "--with: Cannot find sweep %s of study %s in %s".formatted(id, own.orElse(""), results));
-    }
-    return Optional.empty();
-  }
-
-  private static String study(JournalHeader header) {
-    return String.valueOf(header.job().get("study"));
+    throw new BadInputException(
+        "--with: Cannot find sweep %s of study %s in %s".formatted(id, own, results));
   }
 
   private Found only(List<Found> sweeps) throws BadInputException, IOException {

@@ -23,4 +23,9 @@ public record JournalHeader(
   public JournalHeader {
     job = Collections.unmodifiableMap(new TreeMap<>(job));
   }
+
+  /** The study's name; empty where the job has none. */
+  public String study() {
+    return job.getOrDefault("study", "");
+  }
 }

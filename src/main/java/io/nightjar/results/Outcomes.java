@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +40,23 @@ public final class Outcomes {
   /** Whether there is nothing left to do. */
   public static boolean isFinished(SweepFolder folder) throws IOException {
     return isFinal(read(folder));
+  }
+
+  /**
+   * The newest sweep of a study with nothing left to do; empty where there is none.
+   *
+   * @param which others do not count
+   */
+  public static Optional<SweepFolder> newestFinished(
+      ResultsFolder results, String study, Predicate<SweepFolder> which) throws IOException {
+    for (SweepFolder folder : SweepFolder.all(results)) {
+      if (which.test(folder)
+          && SweepJournal.header(folder).filter(each -> each.study().equals(study)).isPresent()
+          && isFinished(folder)) {
+        return Optional.of(folder);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The same of what was read. */

@@ -39,7 +39,7 @@ public final class SweepStore {
       Optional<JournalHeader> header = SweepJournal.header(folder);
       if (header.isPresent()) {
         folders.put(folder.id(), folder);
-        studies.put(folder.id(), String.valueOf(header.get().job().get("study")));
+        studies.put(folder.id(), header.get().study());
       }
     }
     Set<String> going = Set.copyOf(unfinished());

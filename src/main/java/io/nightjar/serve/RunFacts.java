@@ -43,7 +43,7 @@ record RunFacts(
   static RunFacts of(JournalHeader header, Optional<StudySpec> study) {
     Optional<Plan> plan = study.map(StudySpec::plan);
     return new RunFacts(
-        text(header, "study"),
+        header.study(),
         study.map(each -> each.goals().objective()).orElseGet(() -> objective(header)),
         header.startedAt(),
         header.dataFingerprint(),

@@ -36,8 +36,13 @@ public record Comparison(
     List<Long> winners,
     Optional<WinnerComparison> result) {
 
-  public Comparison(StudySpec study, String sweep, String other, String refusal) {
+  private Comparison(StudySpec study, String sweep, String other, String refusal) {
     this(study, sweep, other, refusal, List.of(), Optional.empty());
+  }
+
+  /** Where there is no other sweep. */
+  public static Comparison none(StudySpec study, SweepFolder sweep) {
+    return new Comparison(study, sweep.id(), "", "there is no finished sweep before it");
   }
 
   /**
@@ -48,22 +53,29 @@ public record Comparison(
    */
   public static Optional<Comparison> withSweepBefore(
       SweepFolder sweep, StudySpec study, Journal journal) throws IOException {
-    for (SweepFolder each : SweepFolder.all(sweep.results())) {
-      Optional<JournalHeader> header = SweepJournal.header(each);
-      if (each.id().compareTo(sweep.id()) < 0
-          && Outcomes.isFinished(each)
-          && header.filter(other -> study.name().equals(other.job().get("study"))).isPresent()) {
-        List<TrialResult> repeats = new ArrayList<>();
-        journal.results().results(Purpose.REPEAT).forEachRemaining(repeats::add);
-        Comparison pair = new Comparison(study, sweep.id(), each.id(), "");
-        return Optional.of(pair.of(JournalLines.decodeHeader(journal.header()), repeats, each));
-      }
-    }
-    return Optional.empty();
+    Optional<SweepFolder> before =
+        Outcomes.newestFinished(
+            sweep.results(), study.name(), each -> each.id().compareTo(sweep.id()) < 0);
+    return before.isPresent()
+        ? Optional.of(with(before.get(), sweep, study, journal))
+        : Optional.empty();
   }
 
-  /** By the repeats of both sweeps, if their data and goals are the same. */
-  public Comparison of(JournalHeader header, List<TrialResult> repeats, SweepFolder before)
+  /**
+   * Holds a sweep against another one of its study, by the repeats of both, if their data and goals
+   * are the same.
+   *
+   * @param journal of the sweep
+   */
+  public static Comparison with(
+      SweepFolder other, SweepFolder sweep, StudySpec study, Journal journal) throws IOException {
+    List<TrialResult> repeats = new ArrayList<>();
+    journal.results().results(Purpose.REPEAT).forEachRemaining(repeats::add);
+    return new Comparison(study, sweep.id(), other.id(), "")
+        .of(JournalLines.decodeHeader(journal.header()), repeats, other);
+  }
+
+  private Comparison of(JournalHeader header, List<TrialResult> repeats, SweepFolder before)
       throws IOException {
     JournalHeader other = SweepJournal.header(before).orElseThrow();
     if (!header.dataFingerprint().equals(other.dataFingerprint())) {
@@ -80,7 +92,7 @@ public record Comparison(
     return of(repeats, SweepJournal.repeats(before));
   }
 
-  public Comparison refused(String reason) {
+  private Comparison refused(String reason) {
     return new Comparison(study, sweep, other, reason);
   }
 

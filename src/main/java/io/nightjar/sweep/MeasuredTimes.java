@@ -44,20 +44,16 @@ record MeasuredTimes(EpochTimes times, int slots, String source) {
   static Optional<MeasuredTimes> before(
       ResolvedJob job, ResultsFolder results, Optional<Integer> slots) throws IOException {
     Map<String, String> decisive = decisive(job.keys());
-    for (SweepFolder folder : SweepFolder.all(results)) {
-      Optional<JournalHeader> header = SweepJournal.header(folder);
-      if (header.isPresent()
-          && job.study().name().equals(header.get().job().get("study"))
-          && Outcomes.isFinished(folder)) {
-        int count = slotsOf(folder);
-        return decisive(header.get().job()).equals(decisive)
-                && count > 0
-                && slots.orElse(count) == count
-            ? of(folder, count)
-            : Optional.empty();
-      }
+    Optional<SweepFolder> newest =
+        Outcomes.newestFinished(results, job.study().name(), any -> true);
+    if (newest.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    JournalHeader header = SweepJournal.header(newest.get()).orElseThrow();
+    int count = slotsOf(newest.get());
+    return decisive(header.job()).equals(decisive) && count > 0 && slots.orElse(count) == count
+        ? of(newest.get(), count)
+        : Optional.empty();
   }
 
   private static Map<String, String> decisive(Map<String, String> keys) {

@@ -47,7 +47,7 @@ public record Resume(SweepFolder folder, ResolvedJob job) {
       throws IOException {
     for (SweepFolder folder : SweepFolder.all(results)) {
       Optional<JournalHeader> header = SweepJournal.header(folder);
-      if (header.isPresent() && isOf(header.get(), study)) {
+      if (header.isPresent() && header.get().study().equals(study)) {
         return Outcomes.isFinished(folder) ? Optional.empty() : Optional.of(folder);
       }
     }
@@ -66,10 +66,6 @@ public record Resume(SweepFolder folder, ResolvedJob job) {
       throw new BadInputException(
           "--results: Cannot read sweeps of %s: %s".formatted(results, ResultsFolder.reason(e)));
     }
-  }
-
-  private static boolean isOf(JournalHeader header, String study) {
-    return study.equals(header.job().get("study"));
   }
 
   private static void requireSame(JournalHeader header, ResolvedJob job, String fingerprint)
