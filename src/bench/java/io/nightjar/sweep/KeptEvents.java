@@ -1,6 +1,7 @@
 package io.nightjar.sweep;
 
 import io.nightjar.run.Journal;
+import io.nightjar.trial.Purpose;
 import io.nightjar.trial.ResultStore;
 import io.nightjar.trial.TrialEvent;
 import io.nightjar.trial.TrialResult;
@@ -37,6 +38,19 @@ final class KeptEvents implements Journal {
     KeptEvents first = new KeptEvents();
     first.events.addAll(events.subList(0, count));
     return first;
+  }
+
+  /** How many events stand before the first task of a purpose, asked for or left out. */
+  int beforeFirst(Purpose purpose) {
+    int count = 0;
+    while (count < events.size()
+        && !(events.get(count) instanceof TrialEvent.Asked asked
+            && asked.task().purpose() == purpose)
+        && !(events.get(count) instanceof TrialEvent.LeftOut leftOut
+            && leftOut.task().purpose() == purpose)) {
+      count++;
+    }
+    return count;
   }
 
   List<TrialResult> told() {

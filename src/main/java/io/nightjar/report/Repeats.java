@@ -18,7 +18,8 @@ public final class Repeats {
   /**
    * The trials by the mean of their repeats, best first, ties by id. A trial with a failed repeat
    * is not among them; nobody is before all others have been repeated at least twice, or most have:
-   * then who has not was too slow, and is left aside.
+   * then who has not was too slow, and is left aside. Repeats count up to the first that is
+   * missing, so that those of two trials are of the same seeds.
    *
    * @param results in any order
    */
@@ -37,6 +38,7 @@ public final class Repeats {
                     .computeIfAbsent(result.task().trial().id(), id -> new ArrayList<>())
                     .add(result));
     byTrial.values().removeIf(own -> !own.stream().allMatch(goals::isMetBy));
+    byTrial.replaceAll((trial, own) -> gapless(own));
     if (2 * byTrial.values().stream().filter(Repeats::isEnough).count() > byTrial.size()) {
       byTrial.values().removeIf(own -> !isEnough(own));
     }
@@ -49,6 +51,14 @@ public final class Repeats {
         .sorted(
             Comparator.comparingDouble(RepeatScores::mean).thenComparingLong(RepeatScores::trial))
         .toList();
+  }
+
+  private static List<TrialResult> gapless(List<TrialResult> own) {
+    int count = 0;
+    while (count < own.size() && own.get(count).task().repeat() == count + 1) {
+      count++;
+    }
+    return own.subList(0, count);
   }
 
   private static boolean isEnough(List<TrialResult> own) {

@@ -6,9 +6,11 @@ import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * to the inner backend, and it is live. Nothing that has a result runs again.
  *
  * <p>A {@link Gate} may leave out a task that is asked for. That is an event in the journal, too: a
- * replay leaves out the same ones, and then asks for no more of that purpose.
+ * replay leaves out the same ones, and then asks for no more of that purpose. Only of repeats the
+ * others go on: where one is left out, all later ones of its trial are, as only gapless rounds
+ * count.
  */
 public final class JournaledBackend implements Backend {
   /** Results that share one flush; the scheduler asks for nothing between them. */
@@ -44,8 +48,17 @@ public final class JournaledBackend implements Backend {
   /** Asked for, and not told, by purpose. */
   private final Map<Purpose, Integer> awaited = new EnumMap<>(Purpose.class);
 
-  /** Of which a task was left out before this process. */
+  /** Of which a task was left out before this process; repeats never are. */
   private final Set<Purpose> closed = EnumSet.noneOf(Purpose.class);
+
+  /** The trials that may be repeated. */
+  private List<Long> candidates = List.of();
+
+  /** Those of which a repeat was left out. */
+  private final Set<Long> aside = new HashSet<>();
+
+  /** Those of which a repeat was asked for. */
+  private final Set<Long> repeated = new HashSet<>();
 
   private boolean isCut;
 
@@ -91,7 +104,8 @@ public final class JournaledBackend implements Backend {
 
   /** These trials would be repeated if the search ended now. */
   public void willRepeat(List<Long> trials) {
-    gate.willRepeat(trials);
+    candidates = List.copyOf(trials);
+    gate.willRepeat(candidates);
   }
 
   /**
@@ -99,9 +113,12 @@ public final class JournaledBackend implements Backend {
    * one, else where all of it would end in time.
    */
   public boolean hasTimeForRound(List<TrialTask> round) {
-    return replayed == null
-        ? !closed.contains(Purpose.REPEAT) && gate.hasTimeForRound(round)
-        : replayedTask().filter(task -> task.purpose() == Purpose.REPEAT).isPresent();
+    if (replayed != null) {
+      return replayedTask().filter(task -> task.purpose() == Purpose.REPEAT).isPresent();
+    }
+    List<TrialTask> wanted =
+        round.stream().filter(task -> !aside.contains(task.trial().id())).toList();
+    return Collections.disjoint(aside, repeated) && gate.hasTimeForRound(wanted);
   }
 
   private boolean isAwaiting() {
@@ -188,24 +205,44 @@ public final class JournaledBackend implements Backend {
               + words(task));
     }
     if (next instanceof TrialEvent.LeftOut) {
-      isCut = true;
-      closed.add(task.purpose());
+      leftOut(task);
+      if (task.purpose() != Purpose.REPEAT) {
+        closed.add(task.purpose());
+      }
     } else {
-      awaited.merge(task.purpose(), 1, Integer::sum);
+      asked(task);
       open.put(task.key(), task);
     }
     goLiveAtEnd();
   }
 
+  private void leftOut(TrialTask task) {
+    isCut = true;
+    if (task.purpose() == Purpose.REPEAT && aside.add(task.trial().id())) {
+      gate.willRepeat(candidates.stream().filter(trial -> !aside.contains(trial)).toList());
+    }
+  }
+
+  private void asked(TrialTask task) {
+    awaited.merge(task.purpose(), 1, Integer::sum);
+    if (task.purpose() == Purpose.REPEAT) {
+      repeated.add(task.trial().id());
+    }
+  }
+
+  private boolean isAside(TrialTask task) {
+    return task.purpose() == Purpose.REPEAT && aside.contains(task.trial().id());
+  }
+
   private void submitLive(TrialTask task) {
     try {
-      if (gate.admits(task)) {
+      if (!isAside(task) && gate.admits(task)) {
         journal.append(new TrialEvent.Asked(task));
-        awaited.merge(task.purpose(), 1, Integer::sum);
+        asked(task);
         start(task);
       } else {
         journal.append(new TrialEvent.LeftOut(task));
-        isCut = true;
+        leftOut(task);
       }
     } catch (IOException e) {
       broken = e;
@@ -274,9 +311,10 @@ public final class JournaledBackend implements Backend {
     told.add(result);
   }
 
+  /** Starts what has no result; of an earlier phase nobody waits for it any more. */
   private void goLiveAtEnd() {
     if (replayed == null) {
-      open.values().forEach(this::start);
+      open.values().stream().filter(task -> task.purpose() == purpose).forEach(this::start);
       open.clear();
     }
   }

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 /** How long the repeats of the best trials take, and which of them find room in a time. */
 final class RepeatTimes {
   /** One says nothing of luck. */
-  private static final int FEWEST_ROUNDS = 2;
+  static final int FEWEST_ROUNDS = 2;
 
   private final RecentTimes times;
   private final int epochs;
@@ -54,6 +54,20 @@ final class RepeatTimes {
 
   private static double highest(Set<Long> trials, ToDoubleFunction<Long> seconds) {
     return trials.stream().mapToDouble(seconds).max().orElse(0);
+  }
+
+  /**
+   * What of repeats that have begun ends in time: all of the trials, with fewer rounds if need be.
+   *
+   * @param behind the rounds that have begun
+   */
+  Choice goingOn(List<Long> trials, int behind, int rounds, double[] freeAt, double seconds) {
+    Set<Long> all = Set.copyOf(trials);
+    int last = Math.max(behind, rounds);
+    while (last > behind && span(new Choice(all, last - behind), freeAt) > seconds) {
+      last--;
+    }
+    return new Choice(all, last);
   }
 
   /**

@@ -6,11 +6,11 @@ import io.nightjar.trial.TrialTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Lets a task start only if it can end in time: the search before the repeats need the slots, these
  * before the end. How long a task will take is learned from those that ended.
  *
- * <p>A search that leaves out a long task may still start short ones. Repeats are over with the
- * first that is left out, since they count in whole rounds.
+ * <p>A search that leaves out a long task may still start short ones. Which repeats have room is
+ * chosen before the first of them, or before the first after a resume; where one of these turns out
+ * to have none, they are over, since they count in whole rounds.
  */
 public final class TimedGate implements Gate {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -55,7 +56,10 @@ public final class TimedGate implements Gate {
   private Purpose purpose = Purpose.SEARCH;
   private boolean isClosed;
 
-  /** Which repeats there is time for; empty until the first is asked for. */
+  /** Of each trial, the repeats that ended or run. */
+  private final Map<Long, Integer> begun = new HashMap<>();
+
+  /** Which repeats there is time for; empty until one is asked for. */
   private Optional<RepeatTimes.Choice> chosen = Optional.empty();
 
   private @Nullable AfterSearch known;
@@ -170,7 +174,12 @@ public final class TimedGate implements Gate {
 
   @Override
   public synchronized boolean isOpen() {
-    return !isClosed && endsInTime(hasFreeSlot() ? shortest() : AHEAD * longest);
+    return !isClosed && endsInTime(hasFreeSlot() || isFresh() ? shortest() : AHEAD * longest);
+  }
+
+  /** Whether nothing of this phase runs, so that it is over if nothing of it may start. */
+  private boolean isFresh() {
+    return running.keySet().stream().noneMatch(task -> task.purpose() == purpose);
   }
 
   private double shortest() {
@@ -181,9 +190,15 @@ public final class TimedGate implements Gate {
     return running.size() < slots.getAsInt();
   }
 
-  /** A task that must wait does so for the longest of those that run, at the most. */
+  /**
+   * A task that must wait does so for the longest of those that run, at the most; the first of a
+   * phase for the first slot that should be free.
+   */
   private double delay() {
-    return hasFreeSlot() ? 0 : longest;
+    if (hasFreeSlot()) {
+      return 0;
+    }
+    return isFresh() ? Arrays.stream(freeAt()).min().orElse(longest) : longest;
   }
 
   private boolean endsInTime(double seconds) {
@@ -200,30 +215,34 @@ public final class TimedGate implements Gate {
     return admitted;
   }
 
-  /** What has no room is known before the first repeat, so that the others get its time. */
   private boolean isChosen(TrialTask task) {
-    RepeatTimes.Choice choice =
-        chosen.orElseGet(
-            () ->
-                new RepeatTimes(times, task.epochs())
-                    .fitting(repeated, curfew.rounds(), freeAt(), secondsTo(latest())));
+    RepeatTimes.Choice choice = chosen.orElseGet(() -> choice(task.epochs()));
     chosen = Optional.of(choice);
     return choice.trials().contains(task.trial().id())
         && (task.repeat() <= choice.rounds() || choice.rounds() == curfew.rounds());
   }
 
+  /** What has no room is known before the first repeat, so that the others get its time. */
+  private RepeatTimes.Choice choice(int epochs) {
+    RepeatTimes own = new RepeatTimes(times, epochs);
+    double left = secondsTo(end());
+    int behind = repeated.stream().mapToInt(trial -> begun.getOrDefault(trial, 0)).min().orElse(0);
+    return behind < RepeatTimes.FEWEST_ROUNDS
+        ? own.fitting(repeated, curfew.rounds(), freeAt(), left)
+        : own.goingOn(repeated, behind, curfew.rounds(), freeAt(), left);
+  }
+
   @Override
   public synchronized boolean hasTimeForRound(List<TrialTask> round) {
-    if (isClosed
-        || round.isEmpty()
-        || chosen.isEmpty()
-        || chosen.get().rounds() < curfew.rounds()) {
+    if (isClosed || round.isEmpty()) {
       return false;
     }
-    double span =
-        new RepeatTimes(times, round.get(0).epochs())
-            .span(new RepeatTimes.Choice(chosen.get().trials(), 1), freeAt());
-    return span <= secondsTo(end());
+    int epochs = round.get(0).epochs();
+    RepeatTimes.Choice choice = chosen.orElseGet(() -> choice(epochs));
+    chosen = Optional.of(choice);
+    return choice.rounds() == curfew.rounds()
+        && new RepeatTimes(times, epochs).span(new RepeatTimes.Choice(choice.trials(), 1), freeAt())
+            <= secondsTo(end());
   }
 
   private double secondsTo(Instant moment) {
@@ -257,17 +276,22 @@ public final class TimedGate implements Gate {
     double seconds = expected(task);
     running.put(task.key(), clock.instant().plus(seconds(delay() + seconds)));
     longest = Math.max(longest, seconds);
+    begin(task);
+  }
+
+  private void begin(TrialTask task) {
+    if (task.purpose() == Purpose.REPEAT) {
+      begun.merge(task.trial().id(), 1, Integer::sum);
+    }
   }
 
   @Override
   public synchronized void ended(TrialResult result) {
-    running.remove(result.task().key());
+    if (running.remove(result.task().key()) == null) {
+      begin(result.task());
+    }
     times.learn(result);
     known = null;
-    if (result.task().purpose() == Purpose.REPEAT && chosen.isEmpty()) {
-      chosen =
-          Optional.of(new RepeatTimes.Choice(Set.copyOf(repeated), curfew.rounds())); // A resume.
-    }
     if (result.task().purpose() == Purpose.SEARCH && result.isCompleted()) {
       reached.merge(result.task().trial().id(), result.task().epochs(), Math::max);
     }

@@ -67,6 +67,20 @@ final class HonestScoresTest {
   }
 
   @Test
+  void repeatsOfOtherSeedsAreNoPairs() {
+    searched(0.9, 0.9);
+    List<Double> luck = List.of(0.05, -0.05, 0.02, -0.09, 0.08);
+    for (int round : List.of(1, 2, 3, 5)) {
+      results.add(Results.repeated(0, EPOCHS, round, 0.8 + luck.get(round - 1)));
+    }
+    for (int round : List.of(1, 2, 4, 5)) {
+      results.add(Results.repeated(1, EPOCHS, round, 0.79 + luck.get(round - 1)));
+    }
+    assertThat(ranks()).containsExactly(0L, 1L);
+    assertThat(board().honest().values()).allMatch(score -> score.repeats() == 2);
+  }
+
+  @Test
   void noAccuracyIsExpectedAboveOne() {
     searched(1);
     repeated(0, 0.96, 1, 1);

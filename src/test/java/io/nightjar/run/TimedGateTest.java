@@ -86,6 +86,21 @@ final class TimedGateTest {
   }
 
   @Test
+  void aPhaseBeginsWhileLateTasksOfTheOneBeforeHoldAllSlots() {
+    TimedGate gate = gate(4, KNOWN);
+    gate.started(Answers.task(1, 9));
+    gate.started(Answers.task(2, 9));
+    gate.willRepeat(List.of(3L, 4L));
+    gate.turnTo(Purpose.REPEAT);
+    at(75);
+    assertThat(gate.isOpen()).isTrue();
+    TrialTask first = TrialTask.repeat(Answers.task(3, 9).trial(), 9, 1);
+    assertThat(gate.admits(first)).isTrue();
+    gate.started(first);
+    assertThat(gate.isOpen()).as("a further one would wait near the end").isFalse();
+  }
+
+  @Test
   void phasesAreOverSomewhatLaterThanTheyShould() {
     TimedGate gate = gate(4, KNOWN);
     at(80.9);

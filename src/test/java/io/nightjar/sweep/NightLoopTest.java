@@ -62,7 +62,7 @@ final class NightLoopTest {
         .withSpeeds(trial -> seconds);
   }
 
-  private final KeptEvents journal = new KeptEvents();
+  private KeptEvents journal = new KeptEvents();
 
   /** Runs a sweep of trials that are slower than was known. */
   private Ending run(double seconds, Duration end) {
@@ -206,5 +206,21 @@ final class NightLoopTest {
     assertThat(again).isEqualTo(Ending.CUT);
     assertThat(journal.asked()).hasSize(asked);
     assertThat(journal.told()).hasSizeBetween(told, asked);
+  }
+
+  @Test
+  void aResumeAmongTheRepeatsGoesOnWithThoseThatHaveRoom() {
+    long slow = bestOf(cutStudy());
+    SimulatedTrials trials = trials(1).withSpeeds(trial -> trial.id() == slow ? 30 : 1);
+    run(study(), trials, Duration.ofMinutes(20));
+    KeptEvents whole = journal;
+    int first = whole.beforeFirst(Purpose.REPEAT);
+    assertThat(first).isBetween(1, whole.size() - 10);
+    for (int length = first + 1; length < whole.size(); length++) {
+      journal = whole.first(length);
+      run(study(), trials, Duration.ofMinutes(20));
+      assertThat(repeatsByTrial()).as("torn after %d events", length).hasSize(2);
+      assertThat(repeatsByTrial().values()).containsExactly(4L, 4L);
+    }
   }
 }
