@@ -143,9 +143,12 @@ public final class SparkBackend implements Backend {
     return desk.wanted();
   }
 
-  /** Why no trial could run, where no executor has come so far. */
+  /**
+   * Why no trial could run, where no executor has come so far; empty where there was nothing to
+   * run, since then none need come.
+   */
   public Optional<String> lack() {
-    return lack.lack();
+    return isIdle() ? Optional.empty() : lack.lack();
   }
 
   /** What users should know of slots that cannot run trials, each text once. */

@@ -132,8 +132,9 @@ final class Sweep {
 
   /** Time that ran out while no executor came says nothing of the job. */
   private Ending lacking(SparkBackend live, Ending ending) {
-    live.lack().ifPresent(troubles::add);
-    return live.lack().isPresent() ? Ending.BROKEN : ending;
+    Optional<String> lack = live.lack();
+    lack.ifPresent(troubles::add);
+    return lack.isPresent() ? Ending.BROKEN : ending;
   }
 
   private Ending search(Stopper stopper, Journal journal, SparkBackend live) {
