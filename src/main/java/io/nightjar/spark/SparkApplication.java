@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -87,7 +88,7 @@ public final class SparkApplication implements AutoCloseable {
       Storage results, ExecutorFacts.EngineName engine, Duration patience)
       throws BackendException, InterruptedException {
     try {
-      requireExecutor(patience);
+      awaitExecutor(patience);
       SlotToken.write(results, ExecutorProbe.TOKEN);
       return asked(new ExecutorProbe(results, engine), patience);
     } catch (TimeoutException e) {
@@ -96,6 +97,19 @@ public final class SparkApplication implements AutoCloseable {
       throw unusable(session.sparkContext().isStopped() ? GONE : firstLine(e), e);
     } finally {
       forget(results);
+    }
+  }
+
+  /** With something to run, without which a cluster that allocates by demand starts none. */
+  private void awaitExecutor(Duration patience) throws BackendException, InterruptedException {
+    JavaFutureAction<Long> demand =
+        JavaSparkContext.fromSparkContext(session.sparkContext())
+            .parallelize(List.of(0), 1)
+            .countAsync();
+    try {
+      requireExecutor(patience);
+    } finally {
+      demand.cancel(true);
     }
   }
 
