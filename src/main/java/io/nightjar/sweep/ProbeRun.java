@@ -8,6 +8,7 @@ import io.nightjar.run.TrialRunner;
 import io.nightjar.spark.SparkApplication;
 import io.nightjar.spark.SparkBackend;
 import io.nightjar.study.StudySpec;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class ProbeRun {
         SparkBackend live = setting.backend(spark, study, runner, sweep.folder())) {
       return MeasuredTimes.probed(
           measure(new Probe(study, live.slots(), time), live, stopper), live.slots());
-    } catch (BackendException e) {
+    } catch (BackendException | UncheckedIOException e) {
       trouble = Optional.of(String.valueOf(e.getMessage()));
       return Optional.empty();
     } catch (InterruptedException e) {

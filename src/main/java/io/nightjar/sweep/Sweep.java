@@ -14,6 +14,7 @@ import io.nightjar.results.Outcomes;
 import io.nightjar.results.ResultsFolder;
 import io.nightjar.results.SweepFolder;
 import io.nightjar.results.SweepJournal;
+import io.nightjar.results.UnwritableException;
 import io.nightjar.run.BackendException;
 import io.nightjar.run.Gate;
 import io.nightjar.run.Journal;
@@ -95,20 +96,39 @@ final class Sweep {
    * Runs the study, or goes on with it where the folder holds a journal, and writes the tables.
    *
    * @throws BadInputException if another process runs this sweep
+   * @throws UnwritableException if its results cannot be kept
+   * @throws IOException if its journal cannot be read
    */
   SweepReport run() throws BadInputException, IOException {
     Stopper stopper = new Stopper();
     StopSignals signals = StopSignals.install(() -> stopper.stop(Ending.INTERRUPTED));
     DeadlineTimer timer =
         DeadlineTimer.start(time.isPresent() ? Optional.empty() : study.budget().time(), stopper);
-    try (Journal journal = journal()) {
-      Outcomes.remove(folder);
-      Ending ending = search(stopper, journal);
-      return written(journal, ending);
+    try {
+      return run(stopper, journal());
     } finally {
       timer.close();
       signals.close();
     }
+  }
+
+  /** Closes the journal; where only that fails, there is a report all the same. */
+  private SweepReport run(Stopper stopper, Journal opened) throws UnwritableException {
+    Optional<SweepReport> report = Optional.empty();
+    try (Journal journal = opened) {
+      Outcomes.remove(folder);
+      report = Optional.of(written(journal, search(stopper, journal)));
+      return report.get();
+    } catch (IOException | UncheckedIOException e) {
+      UnwritableException problem = unwritable(folder, e);
+      return noted(report.orElseThrow(() -> problem).broken(String.valueOf(problem.getMessage())));
+    }
+  }
+
+  private static UnwritableException unwritable(SweepFolder folder, Exception problem) {
+    return new UnwritableException(
+        "Cannot finish sweep " + folder.id(),
+        problem instanceof IOException io ? io : new IOException(problem));
   }
 
   /** Runs the study in slots that are gone on return, whatever the end. */
@@ -164,7 +184,7 @@ final class Sweep {
     SweepTables tables = tables(journal, ending);
     try {
       ParquetLake.open(folder.results().uri()).write(tables);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       troubles.add("Cannot write the tables: " + ResultsFolder.reason(e));
       ending = Ending.BROKEN;
       tables = tables(journal, ending);
