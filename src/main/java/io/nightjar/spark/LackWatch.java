@@ -11,7 +11,8 @@ import org.apache.spark.SparkContext;
 
 /**
  * Notices that no executor comes, which Spark itself only logs: says so once after some seconds,
- * and gives up where none can come. Safe for several threads.
+ * and gives up where none can come. Safe for several threads, none of which waits while another
+ * asks the cluster.
  */
 final class LackWatch {
   /** Executors of a cluster that has them free come within seconds. */
@@ -38,7 +39,7 @@ final class LackWatch {
    * A watch that begins now.
    *
    * @param came whether there is an executor
-   * @param cluster asks what is lacking
+   * @param cluster asks what is lacking, which may take a while
    * @param silence when to give up even where one may come
    * @param notes takes what the user should know, once
    */
@@ -58,14 +59,11 @@ final class LackWatch {
   }
 
   static LackWatch of(SparkContext context, Duration silence, Consumer<String> notes) {
+    StandaloneMaster master = new StandaloneMaster(() -> context.env().rpcEnv(), context.master());
     return new LackWatch(
         new SteadyClock(InstantSource.system()),
         () -> context.isLocal() || context.isStopped() || SlotCount.registered(context) > 0,
-        () ->
-            new ExecutorLack(
-                ExecutorDemand.of(context),
-                context.master(),
-                StandaloneMaster.workers(context.env().rpcEnv(), context.master())),
+        () -> new ExecutorLack(ExecutorDemand.of(context), context.master(), master.workers()),
         silence,
         notes);
   }
@@ -75,21 +73,33 @@ final class LackWatch {
    *
    * @return why there is no sense in waiting any longer; empty while there is
    */
-  synchronized Optional<String> check() {
-    hasCome = hasCome || came.getAsBoolean();
-    Instant now = clock.instant();
-    if (hasCome) {
-      return Optional.empty();
+  Optional<String> check() {
+    if (isTimeToLook()) {
+      note(cluster.get());
     }
-    if (!now.isBefore(look)) {
-      look = now.plus(NOTICE);
-      lack = Optional.of(cluster.get());
-      note(lack.get(), Duration.between(start, now));
-    }
-    return lack.filter(found -> isOver(found, Duration.between(start, now))).map(this::trouble);
+    return over();
   }
 
-  private void note(ExecutorLack found, Duration waited) {
+  private synchronized boolean isTimeToLook() {
+    Instant now = clock.instant();
+    if (hasCome() || now.isBefore(look)) {
+      return false;
+    }
+    look = now.plus(NOTICE);
+    return true;
+  }
+
+  private synchronized Optional<String> over() {
+    return lack.filter(found -> !hasCome && isOver(found, waited())).map(this::trouble);
+  }
+
+  private Duration waited() {
+    return Duration.between(start, clock.instant());
+  }
+
+  private synchronized void note(ExecutorLack found) {
+    Duration waited = waited();
+    lack = Optional.of(found);
     if (!isNoted && (found.isHopeless() || waited.compareTo(LONG_NOTICE) >= 0)) {
       isNoted = true;
       notes.accept("Warning: no executor has come yet: " + found.reason());
@@ -103,7 +113,7 @@ final class LackWatch {
 
   private String trouble(ExecutorLack found) {
     return "Cannot run trials: no executor came within %d s: %s"
-        .formatted(Duration.between(start, clock.instant()).toSeconds(), found.reason());
+        .formatted(waited().toSeconds(), found.reason());
   }
 
   /** Whether no executor had come when this was last checked. */
@@ -112,11 +122,18 @@ final class LackWatch {
   }
 
   /** What is lacking, where no executor has come so far; it looks where nobody did yet. */
-  synchronized Optional<String> lack() {
+  Optional<String> lack() {
+    return hasCome()
+        ? Optional.empty()
+        : known().or(() -> Optional.of(cluster.get())).map(this::trouble);
+  }
+
+  private synchronized Optional<ExecutorLack> known() {
+    return lack;
+  }
+
+  private synchronized boolean hasCome() {
     hasCome = hasCome || came.getAsBoolean();
-    if (hasCome) {
-      return Optional.empty();
-    }
-    return lack.or(() -> Optional.of(cluster.get())).map(this::trouble);
+    return hasCome;
   }
 }

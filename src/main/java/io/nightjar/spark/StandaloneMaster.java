@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.spark.deploy.DeployMessages;
 import org.apache.spark.deploy.master.WorkerInfo;
 import org.apache.spark.deploy.master.WorkerResourceInfo;
@@ -17,29 +18,40 @@ import scala.reflect.ClassTag;
 /**
  * Asks the master of a standalone cluster what its workers have, as its own web page does: by
  * Spark's RPC, which the session speaks with it anyway, so no further port or password is needed.
+ * Safe for several threads.
  */
 final class StandaloneMaster {
   private static final String SCHEME = "spark://";
   private static final String ENDPOINT = "Master";
   private static final long PATIENCE_SECONDS = 5;
 
-  private StandaloneMaster() {}
+  private final List<MasterAddress> addresses;
 
   /**
-   * What each worker has in all, busy or not.
+   * A master to ask.
    *
-   * @param urls of one master, or of several of which one leads: {@code spark://a:7077,b:7077}
-   * @return empty where there is no such master, or none answers
+   * @param rpc of the session, as long as that runs
+   * @param urls of one, or of several of which one leads: {@code spark://a:7077,b:7077}
    */
-  static Optional<List<ExecutorDemand>> workers(RpcEnv rpc, String urls) {
-    if (!urls.startsWith(SCHEME)) {
-      return Optional.empty();
-    }
+  StandaloneMaster(Supplier<RpcEnv> rpc, String urls) {
+    this.addresses =
+        urls.startsWith(SCHEME)
+            ? Arrays.stream(urls.substring(SCHEME.length()).split(",", -1))
+                .map(address -> new MasterAddress(() -> asked(rpc, SCHEME + address)))
+                .toList()
+            : List.of();
+  }
+
+  /**
+   * What each worker has in all, busy or not; within seconds, by the last answer where none comes.
+   *
+   * @return empty where there is no such master, or none has answered
+   */
+  Optional<List<ExecutorDemand>> workers() {
+    addresses.forEach(MasterAddress::ask);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     List<List<ExecutorDemand>> answers =
-        Arrays.stream(urls.substring(SCHEME.length()).split(",", -1))
-            .map(address -> asked(rpc, SCHEME + address))
-            .flatMap(Optional::stream)
-            .toList();
+        addresses.stream().map(address -> address.answer(end)).flatMap(Optional::stream).toList();
     // One that only stands by knows no workers.
     return answers.stream()
         .filter(workers -> !workers.isEmpty())
@@ -48,10 +60,11 @@ final class StandaloneMaster {
   }
 
   /** Any failure, be it of another version's RPC, only means that nothing is known. */
-  private static Optional<List<ExecutorDemand>> asked(RpcEnv rpc, String url) {
+  private static Optional<List<ExecutorDemand>> asked(Supplier<RpcEnv> rpc, String url) {
     try {
       DeployMessages.MasterStateResponse state =
-          rpc.setupEndpointRef(RpcAddress.fromSparkURL(url), ENDPOINT)
+          rpc.get()
+              .setupEndpointRef(RpcAddress.fromSparkURL(url), ENDPOINT)
               .askSync(
                   DeployMessages.RequestMasterState$.MODULE$,
                   new RpcTimeout(

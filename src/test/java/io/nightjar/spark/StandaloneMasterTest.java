@@ -2,6 +2,9 @@ package io.nightjar.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +54,10 @@ final class StandaloneMasterTest {
     return joined;
   }
 
+  private static Optional<List<ExecutorDemand>> workers(RpcEnv rpc, String urls) {
+    return new StandaloneMaster(() -> rpc, urls).workers();
+  }
+
   private String url() {
     return master.address().toSparkURL();
   }
@@ -59,21 +66,33 @@ final class StandaloneMasterTest {
   @Timeout(60)
   void saysWhatItsWorkersHave() throws InterruptedException {
     RpcEnv rpc = join(3, 1500);
-    Optional<List<ExecutorDemand>> found = StandaloneMaster.workers(rpc, url());
+    Optional<List<ExecutorDemand>> found = workers(rpc, url());
     while (found.equals(Optional.of(List.of()))) { // It registers in its own time.
       Thread.sleep(PERIOD_MILLIS);
-      found = StandaloneMaster.workers(rpc, url());
+      found = workers(rpc, url());
     }
     assertThat(found).contains(List.of(new ExecutorDemand(3, 1500, 0)));
-    assertThat(StandaloneMaster.workers(rpc, "spark://127.0.0.1:1," + url().substring(8)))
+    assertThat(workers(rpc, "spark://127.0.0.1:1," + url().substring(8)))
         .as("one of several masters")
         .isEqualTo(found);
   }
 
+  /** One that takes connections and says nothing, as behind a wall that drops what it gets. */
+  @Test
+  @Timeout(60)
+  void doesNotWaitForOneThatIsSilent() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String urls = "spark://%s:%d,%s".formatted(HOST, silent.getLocalPort(), url().substring(8));
+      StandaloneMaster both = new StandaloneMaster(() -> master, urls);
+      assertThat(both.workers()).contains(List.of());
+      assertThat(both.workers()).as("while the first question is open").contains(List.of());
+    }
+  }
+
   @Test
   void isUnknownWhereNoMasterAnswers() {
-    assertThat(StandaloneMaster.workers(master, "spark://127.0.0.1:1")).isEmpty();
-    assertThat(StandaloneMaster.workers(master, "yarn")).isEmpty();
-    assertThat(StandaloneMaster.workers(master, "spark://no port")).isEmpty();
+    assertThat(workers(master, "spark://127.0.0.1:1")).isEmpty();
+    assertThat(workers(master, "yarn")).isEmpty();
+    assertThat(workers(master, "spark://no port")).isEmpty();
   }
 }
