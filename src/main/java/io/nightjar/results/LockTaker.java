@@ -47,12 +47,26 @@ public record LockTaker(LockFiles files, LockTimes times, String what, Consumer<
     if (!files.create(number, own) || !isFirst(number, own)) {
       return Optional.empty();
     }
+    StudyLock lock = new StudyLock(files, number, own, lost);
     try {
-      files.deleteBefore(number);
-      return Optional.of(new StudyLock(files, number, own, lost).beating(times));
+      lock.beating(times);
     } catch (IOException e) {
       files.delete(number); // Else this process would be in its own way.
       throw e;
+    }
+    forgetBefore(number);
+    return Optional.of(lock);
+  }
+
+  /**
+   * Only now that this number stays: were all of them deleted, they would begin at 1 again, and
+   * whoever looked before could take one that others have passed.
+   */
+  private void forgetBefore(long number) {
+    try {
+      files.deleteBefore(number);
+    } catch (IOException e) {
+      return; // They mean nothing any more, and the next holder tries again.
     }
   }
 
@@ -122,22 +136,36 @@ public record LockTaker(LockFiles files, LockTimes times, String what, Consumer<
   }
 
   /**
-   * Watches a holder that cannot be seen to be dead, until it gives a sign or is taken for dead.
+   * Watches a holder that cannot be seen to be dead, until something changes or it is taken for
+   * dead.
+   *
+   * @throws StudyBusyException if it gives a sign of life, whatever its clock says
    */
   private boolean isSilent(long number, Optional<LockHolder> holder)
-      throws IOException, InterruptedException {
+      throws StudyBusyException, IOException, InterruptedException {
     notes.accept(
         "%s yet: %s, and may be dead: waiting for a sign of life, %d s at most"
             .formatted(what, named(holder), times.watch().toSeconds()));
+    Optional<Instant> beat = files.lastBeat(number);
     String before = files.signs(number);
     long end = System.nanoTime() + times.watch().toNanos();
     while (System.nanoTime() < end) {
       TimeUnit.NANOSECONDS.sleep(times.look().toNanos());
       if (!files.signs(number).equals(before)) {
+        requireNoNewer(beat, number, holder);
         return false;
       }
     }
     return true;
+  }
+
+  private void requireNoNewer(Optional<Instant> beat, long number, Optional<LockHolder> holder)
+      throws StudyBusyException, IOException {
+    Optional<Instant> last = files.lastBeat(number);
+    boolean isNew = last.isPresent() && !last.equals(beat);
+    if (isNew && !files.isFree(number) && files.newest() == number) {
+      throw new StudyBusyException(what + ": " + named(holder));
+    }
   }
 
   private static String named(Optional<LockHolder> holder) {

@@ -106,25 +106,39 @@ final class StudyLockTest {
 
   @Test
   void fullDiskIsSaidAndLeavesNothingBehind() throws Exception {
-    Storage full =
-        (Storage)
-            Proxy.newProxyInstance(
-                Storage.class.getClassLoader(),
-                new Class<?>[] {Storage.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("write")) {
-                    throw new IOException("No space left on device");
-                  }
-                  return method.invoke(files().storage(), arguments);
-                });
-
-    assertThatThrownBy(() -> take(new LockFiles(full)))
+    assertThatThrownBy(() -> take(new LockFiles(full())))
         .isInstanceOf(UnwritableException.class)
         .hasMessage(WHAT + ": No space left on device");
 
     assertThat(files().storage().list("")).isEmpty();
     take().close();
     assertThat(notes).isEmpty();
+  }
+
+  /** Who had looked before would else take a number that others have passed. */
+  @Test
+  void fullDiskDoesNotLetNumbersBeginAgain() throws Exception {
+    files().create(1, own());
+    files().free(1);
+
+    assertThatThrownBy(() -> take(new LockFiles(full()))).isInstanceOf(UnwritableException.class);
+
+    assertThat(files().storage().list("")).containsExactly("00000001.free", "00000001.holder");
+    take().close();
+    assertThat(files().newest()).isEqualTo(2);
+  }
+
+  @Test
+  void oldNumberThatCannotBeDeletedIsInNobodysWay() throws Exception {
+    files().create(1, own());
+    files().free(1);
+
+    take(new LockFiles(failing("delete", "Read-only file system"))).close();
+
+    assertThat(files().newest()).isEqualTo(2);
+    take().close();
+    assertThat(files().storage().list(""))
+        .containsExactly("00000003.beat", "00000003.free", "00000003.holder");
   }
 
   @Test
@@ -279,7 +293,7 @@ final class StudyLockTest {
 
   /** Clocks of two machines differ; what counts is that something moves. */
   @Test
-  void holderWhoseClockIsWrongKeepsItWhileItBeats() throws Exception {
+  void holderWhoseClockIsWrongKeepsItByASingleBeat() throws Exception {
     files().create(1, elsewhere());
     StudyLock other = new StudyLock(files(), 1, elsewhere(), lost::countDown).beating(SHORT);
     try {
@@ -288,15 +302,15 @@ final class StudyLockTest {
       LockTaker taker = new LockTaker(files(), nothingIsFresh, WHAT, notes::add);
       Future<StudyLock> waiting =
           Executors.newSingleThreadExecutor().submit(() -> taker.take(own(), lost::countDown));
-      while (notes.size() < 3) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
-      assertThat(waiting.isDone()).isFalse();
-      other.close();
-      waiting.get().close();
+      assertThatThrownBy(waiting::get)
+          .cause()
+          .isInstanceOf(StudyBusyException.class)
+          .hasMessageStartingWith(WHAT + ": process 7 on host far");
     } finally {
       other.close();
     }
+    assertThat(notes).hasSize(1);
+    take().close();
   }
 
   @Test
@@ -380,6 +394,24 @@ final class StudyLockTest {
 
   private static void write(Storage storage, String name, String text) throws IOException {
     storage.write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Storage full() {
+    return failing("write", "No space left on device");
+  }
+
+  /** Storage of which one method fails. */
+  private Storage failing(String broken, String reason) {
+    return (Storage)
+        Proxy.newProxyInstance(
+            Storage.class.getClassLoader(),
+            new Class<?>[] {Storage.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals(broken)) {
+                throw new IOException(reason);
+              }
+              return method.invoke(files().storage(), arguments);
+            });
   }
 
   /** Lets others act just before the first file is made. */
