@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 
-/** The checkpoints of one trial: {@code checkpoints/<trial>/<epochs>.zip} in the sweep's folder. */
+/**
+ * The checkpoints of one trial: {@code checkpoints/<trial>/<epochs>.zip} in the sweep's folder. One
+ * that is lost costs training again, which is less than waiting for the disk at each rung.
+ */
 public final class Checkpoints {
   private static final String SUFFIX = ".zip";
 
@@ -14,7 +17,7 @@ public final class Checkpoints {
   private final String folder;
 
   public Checkpoints(Storage storage, long trialId) {
-    this(storage, folder(trialId));
+    this(storage.unforced(), folder(trialId));
   }
 
   private Checkpoints(Storage storage, String folder) {

@@ -1,9 +1,10 @@
 package io.nightjar.run;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.io.SyncFailedException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -25,8 +26,15 @@ import java.util.stream.Stream;
 public final class LocalStorage implements Storage {
   private static final String TEMPORARY = ".tmp";
 
+  private enum Durability {
+    FORCED,
+    UNFORCED
+  }
+
   /** Text, since a {@link Path} cannot be serialized. */
   private final String root;
+
+  private final Durability durability;
 
   /**
    * Storage below a folder, which need not be there yet.
@@ -34,7 +42,17 @@ public final class LocalStorage implements Storage {
    * @param root relative to the working directory, or absolute
    */
   public LocalStorage(Path root) {
-    this.root = root.toAbsolutePath().normalize().toString();
+    this(root.toAbsolutePath().normalize().toString(), Durability.FORCED);
+  }
+
+  private LocalStorage(String root, Durability durability) {
+    this.root = root;
+    this.durability = durability;
+  }
+
+  @Override
+  public Storage unforced() {
+    return new LocalStorage(root, Durability.UNFORCED);
   }
 
   @Override
@@ -57,24 +75,52 @@ public final class LocalStorage implements Storage {
       fill(temporary, content);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      force(folder);
+      if (durability == Durability.FORCED) {
+        forceNames(folder);
+      }
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  /** Forced before it gets its name: else a machine that crashes may leave that name empty. */
-  private static void fill(Path file, Content content) throws IOException {
-    try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        OutputStream out = Channels.newOutputStream(channel)) {
+  /**
+   * Forced before it gets its name: else a machine that crashes may leave that name empty. By a
+   * stream, since an interrupt of the thread would close a channel.
+   */
+  private void fill(Path file, Content content) throws IOException {
+    Files.createFile(file);
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
       content.writeTo(out);
-      channel.force(true);
+      if (durability == Durability.FORCED) {
+        force(out, file);
+      }
+    }
+  }
+
+  private static void force(FileOutputStream out, Path file) throws IOException {
+    try {
+      out.getFD().sync();
+    } catch (SyncFailedException e) {
+      if (canForce(file.resolveSibling(file.getFileName() + TEMPORARY))) {
+        throw e;
+      }
+    }
+  }
+
+  /** Whether the file system can do that at all, by an empty file: not every one can. */
+  private static boolean canForce(Path probe) throws IOException {
+    try (FileOutputStream out = new FileOutputStream(probe.toFile())) {
+      out.getFD().sync();
+      return true;
+    } catch (SyncFailedException e) {
+      return false;
+    } finally {
+      Files.deleteIfExists(probe);
     }
   }
 
   /** Makes a new name in a folder last. */
-  private static void force(Path folder) {
+  private static void forceNames(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {

@@ -13,8 +13,19 @@ public interface Storage extends Serializable {
   /** Opens a file, empty where there is none. */
   Optional<InputStream> read(String path) throws IOException;
 
-  /** Writes a file whole or not at all: to a temporary name first, then renamed over the old. */
+  /**
+   * Writes a file whole or not at all: to a temporary name first, then renamed over the old. It
+   * outlasts a crash of the machine where the file system can see to that.
+   */
   void write(String path, Content content) throws IOException;
+
+  /**
+   * The same files, for content that can be made again: what is written by it may be lost, or
+   * damaged, where a machine crashes soon after, and does not wait for the disk.
+   */
+  default Storage unforced() {
+    return this;
+  }
 
   /**
    * Makes a file that is not there yet. The name is taken first and filled then, so others may see
