@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sweep whose folder is gone, by what the tables still hold of it; read once, as they never
- * change. Safe for several threads.
+ * A sweep whose folder is gone, by what the tables still hold of it; read until that succeeds, and
+ * not again, as they never change. Safe for several threads.
  */
 final class TabledSweep implements ServedNight {
   /** Columns of {@code sweeps}, each with its name in a card. */
@@ -58,10 +58,14 @@ final class TabledSweep implements ServedNight {
 
   @Override
   public synchronized Map<String, Object> card(int events) {
-    if (known == null) {
-      known = read();
+    if (known != null) {
+      return new LinkedHashMap<>(known);
     }
-    return new LinkedHashMap<>(known);
+    Map<String, Object> card = read();
+    if ("".equals(card.get("problem"))) {
+      known = card; // What could not be read may be the next time.
+    }
+    return new LinkedHashMap<>(card);
   }
 
   @Override

@@ -233,6 +233,22 @@ final class ServedSiteTest {
   }
 
   @Test
+  void tablesThatCouldNotBeReadAreReadAgain() throws Exception {
+    SweepTables tables = Results.tables(Results.facts("digits", Nights.id(1)), Results.sweep());
+    ParquetLake.open(new ResultsFolder(folder.toString()).uri()).write(tables);
+    Path leaf = folder.resolve("leaderboard/study=digits/sweep=" + Nights.id(1));
+    Path away = Files.move(leaf, folder.resolve("away"));
+
+    JsonNode unreadable = json("/api/study/digits").at("/nights/0");
+    assertThat(unreadable.path("problem").asText()).startsWith("Cannot read ");
+
+    Files.move(away, leaf);
+    JsonNode read = json("/api/study/digits").at("/nights/0");
+    assertThat(read.path("problem").asText()).isEmpty();
+    assertThat(read.at("/best/trial").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void aLongJournalIsReadPieceByPiece() throws Exception {
     String id = Nights.id(1);
     nights.begin(id, "digits");
