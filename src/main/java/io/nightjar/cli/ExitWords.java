@@ -10,7 +10,7 @@ final class ExitWords {
   static final String CUT_SHORT =
       "3:interrupted, out of time, cluster broken, disk full, or the study runs already; go on with"
           + " --resume";
-  static final String DISK_FULL = "3:the disk is full";
+  static final String DISK_FULL = "3:it cannot be written, for example since the disk is full";
 
   private ExitWords() {}
 }

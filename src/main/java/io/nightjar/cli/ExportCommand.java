@@ -134,9 +134,8 @@ final class ExportCommand implements Callable<Integer> {
     try {
       return print(tool == Tool.MLFLOW ? toMlflow(tables, job) : toOptuna(tables));
     } catch (FileSystemException e) {
-      String kind = e.getClass().getSimpleName().replace("Exception", "");
       throw new BadInputException(
-          "--file: Cannot write to %s: %s %s".formatted(file, kind, e.getMessage()));
+          "--file: Cannot write to %s: %s".formatted(file, ResultsFolder.reason(e)));
     } catch (IOException e) {
       spec.commandLine()
           .getErr()

@@ -172,7 +172,7 @@ final class NightCommand implements Callable<Integer> {
           InterruptedException,
           NoTimeException,
           StudyBusyException {
-    StudyLock lock = StudyLock.take(sweep.folder().results(), sweep.study().name(), "night", err());
+    StudyLock lock = sweep.take("night", err());
     try {
       return job.run(share);
     } catch (NoTimeException e) {

@@ -6,6 +6,8 @@ import io.nightjar.results.BadInputException;
 import io.nightjar.results.Exit;
 import io.nightjar.results.Launch;
 import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.SweepFolder;
+import io.nightjar.results.SweepNotes;
 import io.nightjar.spark.ParquetLake;
 import io.nightjar.spark.ParquetLake.Standing;
 import io.nightjar.sweep.Logs;
@@ -64,6 +66,8 @@ final class RankCommand implements Callable<Integer> {
     ResultsFolder folder = ResultsFolder.of(results, "RESULTS", Launch.ofThisJvm());
     Logs.off();
     Standing standing = newest(ParquetLake.open(folder.uri()));
+    SweepNotes.of(new SweepFolder(folder, standing.sweep()), standing.study())
+        .forEach(spec.commandLine().getErr()::println);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.text(object(standing)));

@@ -4,8 +4,10 @@ import io.nightjar.dl4j.Dl4jTrialRunner;
 import io.nightjar.dl4j.PlainModelFile;
 import io.nightjar.format.Json;
 import io.nightjar.results.BadInputException;
+import io.nightjar.results.Ending;
 import io.nightjar.results.Exit;
 import io.nightjar.results.Launch;
+import io.nightjar.results.Outcomes;
 import io.nightjar.results.SweepFolder;
 import io.nightjar.run.BackendException;
 import io.nightjar.run.LocalStorage;
@@ -92,6 +94,7 @@ final class RefitCommand implements Callable<Integer> {
   public Integer call() throws BadInputException, IOException, InterruptedException {
     requireCounts();
     PastSweep sweep = options.open();
+    requireOver(sweep);
     StudySpec study = sweep.study();
     RankedTrial winner = RankedTrial.find(sweep, "refit", trial);
     Launch launch = Launch.ofThisJvm();
@@ -156,6 +159,15 @@ final class RefitCommand implements Callable<Integer> {
     }
     results.flush();
     return Exit.DONE.code();
+  }
+
+  /** Whoever goes on with a sweep has not seen the test part before its end. */
+  private static void requireOver(PastSweep sweep) throws BadInputException, IOException {
+    if (Outcomes.label(sweep.folder()).filter(Ending::isOver).isEmpty()) {
+      throw new BadInputException(
+          "Cannot refit sweep %s: it has not ended, and the test part is for its end"
+              .formatted(sweep.id()));
+    }
   }
 
   private PrintWriter err() {

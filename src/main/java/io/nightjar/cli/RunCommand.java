@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
     SweepSetting setting = launching.setting(launch, err, runners);
     PreparedSweep sweep = launching.prepare(job, results, err);
     SweepReport report;
-    StudyLock lock = StudyLock.take(results, study, "run", err);
+    StudyLock lock = sweep.take("run", err);
     try {
       report = sweep.run(setting, Optional.empty(), err);
     } finally {

@@ -10,6 +10,7 @@ import io.nightjar.results.Outcomes;
 import io.nightjar.results.ResultsFolder;
 import io.nightjar.results.SweepFolder;
 import io.nightjar.results.SweepJournal;
+import io.nightjar.results.SweepNotes;
 import io.nightjar.sweep.PastSweep;
 import io.nightjar.sweep.SweepData;
 import io.nightjar.sweep.UserFiles;
@@ -21,11 +22,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** A sweep of a folder of results, and the job that it ran. */
 final class SweepOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   @Mixin private Jars jars = new Jars();
 
   @Parameters(paramLabel = "RESULTS", description = "The folder of all results.")
@@ -58,7 +64,9 @@ final class SweepOptions {
     UserFiles files = UserFiles.ofThisJvm();
     jars.add(files.launch());
     SweepFolder folder = sweep(files);
-    return new PastSweep(folder, job(files, folder));
+    PastSweep past = new PastSweep(folder, job(files, folder));
+    SweepNotes.of(folder, past.study().name()).forEach(command.commandLine().getErr()::println);
+    return past;
   }
 
   private SweepFolder sweep(UserFiles files) throws BadInputException, IOException {

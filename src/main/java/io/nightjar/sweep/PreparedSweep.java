@@ -3,6 +3,8 @@ package io.nightjar.sweep;
 import io.nightjar.format.ResolvedJob;
 import io.nightjar.results.BadInputException;
 import io.nightjar.results.ResultsFolder;
+import io.nightjar.results.StudyBusyException;
+import io.nightjar.results.StudyLock;
 import io.nightjar.results.SweepFolder;
 import io.nightjar.study.StudySpec;
 import java.io.IOException;
@@ -46,6 +48,22 @@ public record PreparedSweep(
     StartingPoint shorter =
         new StartingPoint(start.job().cutTo(cut), start.earlier(), start.notes());
     return new PreparedSweep(shorter, data, folder, goesOn);
+  }
+
+  /**
+   * Takes its study; the caller closes the lock.
+   *
+   * @param command what for, such as {@code run}
+   * @throws StudyBusyException if another process holds the study; then nothing is left behind
+   */
+  public StudyLock take(String command, PrintWriter err)
+      throws StudyBusyException, IOException, InterruptedException {
+    try {
+      return StudyLock.take(folder.results(), study().name(), command, err);
+    } catch (StudyBusyException e) {
+      forget();
+      throw e;
+    }
   }
 
   /** Leaves nothing of it behind, where it has not begun: a probe may have logged. */

@@ -183,7 +183,7 @@ public record SweepReport(
   /** How it ended, for people: a plan that was made to fit the time is no whole search. */
   public String endingWords() {
     return ending == Ending.DONE && isPartial()
-        ? "The sweep is done, with %s that there was time for".formatted(trials())
+        ? "The sweep is done, with %s, as planned for its time".formatted(trials())
         : ending.words();
   }
 

@@ -216,7 +216,7 @@ window.served = (() => {
   function headline(night) {
     if (night.state === 'running' && night.trials !== undefined) return `${plural(night.trials, 'trial')}${night.plannedTrials ? ` of ${night.plannedTrials.toLocaleString('en')}` : ''} so far`;
     if (night.state === 'quiet') return `No result for ${duration(night.quietSeconds)}: it waits for a long trial, or was killed`;
-    if (night.state === 'done' && ofPlanned(night)) return `The sweep is done, with ${night.trials.toLocaleString('en')}${ofPlanned(night)} trials that there was time for`;
+    if (night.state === 'done' && ofPlanned(night)) return `The sweep is done, with ${night.trials.toLocaleString('en')}${ofPlanned(night)} trials, as planned for its time`;
     return TITLES[night.state] || night.state;
   }
   function kpis(night, course) {

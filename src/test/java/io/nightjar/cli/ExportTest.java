@@ -69,7 +69,7 @@ final class ExportTest {
     assertThat(again.err()).contains("--file: Cannot add to " + journal, "already");
     Cli below = export("--to", "optuna", "--file", journal + "/other.log");
     assertThat(below.exit()).isEqualTo(2);
-    assertThat(below.err()).contains("--file: Cannot write to " + journal + "/other.log: File");
+    assertThat(below.err()).contains("--file: Cannot write to " + journal + "/other.log: ");
   }
 
   @Test

@@ -84,6 +84,31 @@ final class RefitRefusalsTest {
   }
 
   @Test
+  void refusesASweepThatHasNotEndedAndOthersSayThatItHasNot() throws IOException {
+    Path whole = folder.resolve("results-whole");
+    Path killed = folder.resolve("results-killed");
+    try (Stream<Path> files = Files.walk(whole)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, killed.resolve(whole.relativize(file)));
+      }
+    }
+    String sweep = Cli.call("best", killed.toString(), "--trial", "0").out();
+    try (Stream<Path> runs = Files.list(killed.resolve("runs"))) {
+      Files.delete(runs.findFirst().orElseThrow().resolve("outcome.json"));
+    }
+    Cli refit = Cli.call("refit", killed.toString());
+    assertThat(refit.exit()).isEqualTo(2);
+    assertThat(refit.err())
+        .contains("Note: sweep s_", " has not ended (it runs, or was killed): its ranks may change")
+        .contains("Cannot refit sweep s_", ": it has not ended, and the test part is for its end");
+    Cli best = Cli.call("best", killed.toString(), "--trial", "0");
+    assertThat(best.out()).isEqualTo(sweep);
+    assertThat(best.err()).startsWith("Note: sweep s_");
+    assertThat(Cli.call("rank", killed.toString()).err()).startsWith("Note: sweep s_");
+    assertThat(Cli.call("rank", whole.toString()).err()).isEmpty();
+  }
+
+  @Test
   void refusesATrialWithoutARank() throws IOException {
     assertRefused("whole", "--trial: Cannot find trial 77 among the ranks of", "--trial", "77");
   }

@@ -110,7 +110,7 @@ final class SweepReportTest {
             "s_1: 3 of 4000 trials in 7 h 32 min on 3 slots: 1 completed, 2 stopped early,"
                 + " 0 failed");
     assertThat(report.endingWords())
-        .isEqualTo("The sweep is done, with 3 of 4000 trials that there was time for");
+        .isEqualTo("The sweep is done, with 3 of 4000 trials, as planned for its time");
     assertThat(report.object()).containsEntry("planned_trials", 4000);
   }
 
