@@ -85,7 +85,7 @@ record TrialRank(Goals goals, Leaderboard board, long trial, int rank, List<Tria
 
   private String contest(HonestScore score) {
     return switch (score.contest()) {
-      case FIRST -> HonestText.ties(board.ties());
+      case FIRST -> HonestText.ties(board);
       case TIED -> "It cannot be told apart from the winner, trial " + first();
       case BEHIND -> "It is worse than the winner, trial " + first();
     };

@@ -24,7 +24,7 @@ public final class HonestText {
                   "Rank 1 trained %d times with fresh seeds: %s %s, 95 %% interval %s"
                       .formatted(
                           best.repeats(), metric, TextTable.number(best.mean()), interval(best)));
-              lines.add(ties(leaderboard.ties()));
+              lines.add(ties(leaderboard));
             });
     return lines;
   }
@@ -37,8 +37,12 @@ public final class HonestText {
     return "%s to %s".formatted(TextTable.number(low), TextTable.number(high));
   }
 
-  /** Who cannot be told apart from the first. */
-  public static String ties(List<Long> ties) {
+  /** Who cannot be told apart from the first, of those whose repeats count. */
+  public static String ties(Leaderboard leaderboard) {
+    List<Long> ties = leaderboard.ties();
+    if (leaderboard.honest().size() < 2) {
+      return "No other trial has repeats to compare";
+    }
     return ties.isEmpty()
         ? "No other repeated trial ties with it"
         : ties.stream()
