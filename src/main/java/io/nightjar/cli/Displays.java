@@ -1,9 +1,13 @@
 package io.nightjar.cli;
 
+import io.nightjar.format.TextTable;
 import io.nightjar.sweep.Progress.Display;
 import io.nightjar.sweep.Progress.Snapshot;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,9 +16,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Displays {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
   private static final int REDRAW_MILLIS = 250;
-
-  /** One part of so many of all epochs. */
-  private static final int BEGINNING = 20;
 
   private Displays() {}
 
@@ -28,17 +29,22 @@ final class Displays {
     };
   }
 
-  /** A bar that is drawn again in place; the library estimates the time left. */
+  /** A bar that is drawn again in place, by a thread of its own. */
   static Display bar() {
+    AtomicReference<Optional<Duration>> left = new AtomicReference<>(Optional.empty());
     ProgressBar bar =
         new ProgressBarBuilder()
             .setTaskName("epochs")
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(REDRAW_MILLIS)
+            .setEtaFunction(state -> left.get())
             .build();
+    long start = System.nanoTime();
+    TimeLeft estimate = new TimeLeft();
     return new Display() {
       @Override
       public void show(Snapshot snapshot) {
+        left.set(estimate.at(since(start), Instant.now(), snapshot));
         bar.maxHint(snapshot.allEpochs());
         bar.stepTo(snapshot.epochs());
         bar.setExtraMessage(" " + snapshot.text());
@@ -54,15 +60,17 @@ final class Displays {
   /** A plain line every few seconds. */
   static Display lines(PrintWriter err) {
     long start = System.nanoTime();
+    TimeLeft estimate = new TimeLeft();
     return new Display() {
-      private long shown = start;
+      private Duration shown = Duration.ZERO;
 
       @Override
       public void show(Snapshot snapshot) {
-        long now = System.nanoTime();
-        if (now - shown >= BETWEEN_LINES.toNanos()) {
-          shown = now;
-          err.println(snapshot.text() + left(snapshot, now - start));
+        Duration elapsed = since(start);
+        Optional<Duration> left = estimate.at(elapsed, Instant.now(), snapshot);
+        if (elapsed.minus(shown).compareTo(BETWEEN_LINES) >= 0) {
+          shown = elapsed;
+          err.println(snapshot.text() + left.map(Displays::words).orElse(""));
         }
       }
 
@@ -71,12 +79,11 @@ final class Displays {
     };
   }
 
-  /** Says nothing of a beginning, in which Spark and compilers weigh most. */
-  private static String left(Snapshot snapshot, long nanos) {
-    if (snapshot.epochs() == 0 || snapshot.epochs() * BEGINNING < snapshot.allEpochs()) {
-      return "";
-    }
-    double share = (double) (snapshot.allEpochs() - snapshot.epochs()) / snapshot.epochs();
-    return ", about " + Duration.ofNanos((long) (nanos * share)).toSeconds() + " s left";
+  private static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
+  }
+
+  private static String words(Duration left) {
+    return ", about " + TextTable.duration(left.toMillis() / 1e3) + " left";
   }
 }

@@ -9,68 +9,95 @@ import io.nightjar.trial.Goals;
 import io.nightjar.trial.Purpose;
 import io.nightjar.trial.TrialResult;
 import io.nightjar.trial.TrialTask;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /** Counts what a sweep has done, for a display. */
 public final class Progress implements StudyListener {
-  private final int allTrials;
-  private final long allEpochs;
+  private final PlannedWork planned;
   private final Goals goals;
   private final IntSupplier slots;
+  private final Optional<Instant> end;
   private final Display display;
 
   /** By trial id, which is a position in the plan. */
   private final BitSet tried = new BitSet();
 
+  private Purpose phase = Purpose.SEARCH;
   private int trials;
+  private int repeatsAsked;
+  private int repeatsDone;
   private int submitted;
   private int failed;
   private long epochs;
   private int bestEpochs;
+
+  /** The trials with a usable result at the largest budget. */
+  private int rivals;
+
   private Optional<Double> best = Optional.empty();
 
   /** That of a search alone. */
   public Progress(Plan plan, Goals goals, IntSupplier slots, Display display) {
-    this(plan.trials(), plan.epochs(), goals, slots, display);
+    this(PlannedWork.of(plan), goals, slots, Optional.empty(), display);
   }
 
-  private Progress(int allTrials, long allEpochs, Goals goals, IntSupplier slots, Display display) {
-    this.allTrials = allTrials;
-    this.allEpochs = allEpochs;
+  private Progress(
+      PlannedWork planned, Goals goals, IntSupplier slots, Optional<Instant> end, Display display) {
+    this.planned = planned;
     this.goals = goals;
     this.slots = slots;
+    this.end = end;
     this.display = display;
   }
 
-  /** That of a study with its repeats. */
-  static Progress of(StudySpec study, IntSupplier slots, Display display) {
-    Plan plan = study.plan();
-    long repeats = study.honest().map(honest -> honest.epochs(study.budget())).orElse(0L);
-    return new Progress(plan.trials(), plan.epochs() + repeats, study.goals(), slots, display);
+  /**
+   * That of a study with its repeats.
+   *
+   * @param end when it has to have ended, where it has to
+   */
+  public static Progress of(
+      StudySpec study, IntSupplier slots, Optional<Instant> end, Display display) {
+    return new Progress(PlannedWork.of(study), study.goals(), slots, end, display);
   }
 
   /**
    * A moment of a sweep.
    *
-   * @param trials the trials with at least one result
+   * @param phase the last that has begun
+   * @param done in the search the trials with at least one result, from then on the repeats
+   * @param all how many of these there are to be
    * @param best the best of the first objective at the largest budget reached so far, within the
    *     limits
+   * @param epochs so far
+   * @param allEpochs those so far and those that are planned
+   * @param mostLeft epochs that may follow, no less than what is planned; 0 where nobody knows
+   * @param end when the sweep has to have ended, where it has to
    */
   public record Snapshot(
-      int trials,
-      int allTrials,
+      Purpose phase,
+      int done,
+      int all,
       int running,
       int failed,
       Optional<Double> best,
       long epochs,
-      long allEpochs) {
+      long allEpochs,
+      long mostLeft,
+      Optional<Instant> end) {
 
     /** One line for people. */
     public String text() {
-      return "trials %d/%d, running %d, failed %d, best %s"
-          .formatted(trials, allTrials, running, failed, best.map(TextTable::number).orElse("-"));
+      return "%s %d/%d, running %d, failed %d, best %s"
+          .formatted(
+              phase == Purpose.SEARCH ? "trials" : "repeats",
+              done,
+              all,
+              running,
+              failed,
+              best.map(TextTable::number).orElse("-"));
     }
   }
 
@@ -85,13 +112,24 @@ public final class Progress implements StudyListener {
   @Override
   public void asked(TrialTask task) {
     submitted++;
+    enter(task.purpose());
+    repeatsAsked += task.purpose() == Purpose.REPEAT ? 1 : 0;
     show();
+  }
+
+  /** What the phase before left running was cut. */
+  private void enter(Purpose purpose) {
+    if (phase != purpose) {
+      phase = purpose;
+      submitted = 1;
+    }
   }
 
   @Override
   public void told(TrialResult result) {
     submitted--;
     count(Math.toIntExact(result.task().trial().id()));
+    repeatsDone += result.task().purpose() == Purpose.REPEAT ? 1 : 0;
     failed += result.isCompleted() ? 0 : 1;
     epochs += trained(result);
     if (result.task().purpose() == Purpose.SEARCH && goals.isMetBy(result)) {
@@ -115,8 +153,10 @@ public final class Progress implements StudyListener {
   private void rate(int budget, double value) {
     if (budget > bestEpochs) {
       bestEpochs = budget;
+      rivals = 1;
       best = Optional.of(value);
     } else if (budget == bestEpochs) {
+      rivals++;
       best =
           best.map(old -> goals.objective().bestFirst().compare(value, old) < 0 ? value : old)
               .or(() -> Optional.of(value));
@@ -124,14 +164,27 @@ public final class Progress implements StudyListener {
   }
 
   private void show() {
+    boolean isSearch = phase == Purpose.SEARCH;
     display.show(
         new Snapshot(
-            trials,
-            allTrials,
+            phase,
+            isSearch ? trials : repeatsDone,
+            isSearch ? planned.trials() : Math.max(planned.repeats(rivals), repeatsAsked),
             Math.min(submitted, slots.getAsInt()),
             failed,
             best,
-            Math.min(epochs, allEpochs),
-            allEpochs));
+            epochs,
+            epochs + left(isSearch ? 0 : planned.repeats(rivals)),
+            left(isSearch ? 0 : planned.mostRepeats(rivals)),
+            end));
+  }
+
+  /** The epochs of so many repeats that are not done, or of all that a search leads to. */
+  private long left(int repeats) {
+    return switch (phase) {
+      case SEARCH -> Math.max(0, planned.epochs() - epochs) + planned.repeatEpochs();
+      case REPEAT -> (long) Math.max(0, Math.max(repeats, repeatsAsked) - repeatsDone) * bestEpochs;
+      case TEST -> 0;
+    };
   }
 }

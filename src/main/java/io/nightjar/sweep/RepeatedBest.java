@@ -53,6 +53,11 @@ final class RepeatedBest implements StudyListener {
         : new Rounds(study.honest().get(), further);
   }
 
+  /** How often each of the best is repeated where there is time. */
+  static int mostRounds(StudySpec study, HonestSpec honest) {
+    return study.budget().cutFrom().isPresent() ? MOST_ROUNDS * honest.repeats() : honest.repeats();
+  }
+
   /** The trial that is first after the repeats, or without any; empty where no trial is usable. */
   Optional<BestTrials.Ranked> winner() {
     return Repeats.ranked(repeats, study.goals()).stream()
@@ -75,7 +80,7 @@ final class RepeatedBest implements StudyListener {
       this.further = further;
       this.left = new ArrayDeque<>(honest.tasks(trials, epochs, seconds));
       this.rounds = honest.repeats();
-      this.most = study.budget().cutFrom().isPresent() ? MOST_ROUNDS * rounds : rounds;
+      this.most = mostRounds(study, honest);
     }
 
     @Override

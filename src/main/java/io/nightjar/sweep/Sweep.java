@@ -173,7 +173,7 @@ final class Sweep {
   private StudyListener listener(IntSupplier slots) {
     return StudyListener.all(
         List.of(
-            Progress.of(study, slots, setting.display()),
+            Progress.of(study, slots, time.map(NightTime::end), setting.display()),
             new CheckpointKeeper(
                 folder.storage(), study.goals(), study.honest().map(HonestSpec::best).orElse(0))));
   }
