@@ -9,21 +9,31 @@ import java.util.Locale;
 /** Figures as people read them. */
 final class Words {
   private static final int SHOWN_DIGITS = 4;
+  private static final int SCIENTIFIC_DIGITS = 3;
   private static final int KEPT_DIGITS = 6;
   private static final double LEAST_PLAIN = 1e-4;
   private static final double MOST_PLAIN = 1e7;
 
   private Words() {}
 
-  /** A number in four significant digits. */
+  /** A number in four significant digits, or in three with an exponent, as on the page. */
   static String number(double value) {
     if (!Double.isFinite(value)) {
       return String.valueOf(value);
     }
-    BigDecimal rounded = rounded(value, SHOWN_DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
     double size = Math.abs(value);
     boolean isPlain = value == 0 || (size >= LEAST_PLAIN && size < MOST_PLAIN);
-    return isPlain ? rounded.toPlainString() : String.valueOf(rounded.doubleValue());
+    return isPlain
+        ? rounded(value, SHOWN_DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString()
+        : scientific(rounded(value, SCIENTIFIC_DIGITS, RoundingMode.HALF_EVEN));
+  }
+
+  private static String scientific(BigDecimal value) {
+    BigDecimal digits = value.stripTrailingZeros();
+    int exponent = digits.precision() - digits.scale() - 1;
+    return "%se%s%d"
+        .formatted(
+            digits.movePointLeft(exponent).toPlainString(), exponent < 0 ? "" : "+", exponent);
   }
 
   /** A number without the digits that no chart shows. */

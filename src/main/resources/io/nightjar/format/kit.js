@@ -13,7 +13,7 @@ window.kit = (() => {
     if (typeof value !== 'number') return String(value);
     if (Number.isInteger(value) && Math.abs(value) < 1e7) return String(value);
     const size = Math.abs(value);
-    if (size !== 0 && (size < 1e-4 || size >= 1e7)) return value.toExponential(2);
+    if (size !== 0 && (size < 1e-4 || size >= 1e7)) return value.toExponential(2).replace(/\.?0*e/, 'e');
     return String(Number(value.toPrecision(4)));
   }
   const score = value => (value === null || value === undefined ? '–' : Math.abs(value) < 1 ? value.toFixed(4) : number(value));
