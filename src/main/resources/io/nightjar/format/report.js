@@ -120,7 +120,12 @@ window.nightjar = (() => {
       if (name === 'test_score') return board.rows.slice(1).every(row => row[column] === null);
       return board.rows.every(row => row[column] === null || (name === 'feasible' && row[column] === true));
     };
-    const shown = board.columns.map((name, i) => i).filter(i => !hidden(board.columns[i]));
+    /* What decides on the ranks comes first, as in the words of the command line. */
+    const metrics = board.columns.filter(name => name.startsWith('m_'));
+    const deciding = ['rank', 'trial_id', 'score', ...metrics, 'front', 'feasible', 'mean', 'ci_low', 'ties_with_first'];
+    const names = [...deciding, ...board.columns.filter(name => name !== 'ci_high' && !deciding.includes(name))];
+    const shown = names.filter(name => !hidden(name)).map(name => board.columns.indexOf(name));
+    const titles = { ci_low: '95 % interval', ties_with_first: 'ties' };
     const isText = i => board.rows.some(row => typeof row[i] === 'string');
     const textual = new Set(shown.filter(isText));
     const state = { sort: 0, down: false, page: 0, rows: board.rows };
@@ -135,7 +140,7 @@ window.nightjar = (() => {
     const least = values[0], upper = values[Math.floor(values.length * 3 / 4)];
 
     function head(i) {
-      const button = make('button', { type: 'button' }, board.titles[i]);
+      const button = make('button', { type: 'button' }, titles[board.columns[i]] || board.titles[i]);
       const th = make('th', { scope: 'col', class: textual.has(i) ? 'text' : '' }, button);
       button.addEventListener('click', () => {
         state.down = state.sort === i ? !state.down : false;
@@ -172,10 +177,17 @@ window.nightjar = (() => {
       state.page = 0;
       draw();
     }
+    const ci_high = board.columns.indexOf('ci_high');
+    function text(values, i) {
+      const name = board.columns[i], value = values[i];
+      if (name === 'ci_low' && value !== null) return `${score(value)} to ${score(values[ci_high])}`;
+      if (name === 'ties_with_first') return value === null || values[0] === 1 ? '–' : value ? 'yes' : 'no';
+      return ['score', 'mean', 'test_score'].includes(name) ? score(value) : number(value);
+    }
     function row(values) {
       const cells = shown.map((i, position) => {
-        const text = board.columns[i] === 'score' || board.columns[i] === 'test_score' ? score(values[i]) : number(values[i]);
-        const cell = position === 0 ? make('th', { scope: 'row' }, text) : make('td', { class: textual.has(i) ? 'text' : '' }, text);
+        const said = text(values, i);
+        const cell = position === 0 ? make('th', { scope: 'row' }, said) : make('td', { class: textual.has(i) ? 'text' : '' }, said);
         if (board.columns[i] === 'score' && high > low) {
           const share = sweep.direction === 'minimize' ? (upper - values[i]) / (upper - least) : (values[i] - low) / (high - low);
           cell.append(make('span', { class: 'bar', style: `width:${Math.round(4 + 44 * Math.min(1, Math.max(0, share)))}px`, 'aria-hidden': 'true' }));
