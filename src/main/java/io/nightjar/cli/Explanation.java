@@ -4,6 +4,7 @@ import io.nightjar.format.TextTable;
 import io.nightjar.guide.Guide;
 import io.nightjar.report.SweepSummary;
 import io.nightjar.search.BracketPlan;
+import io.nightjar.search.RungPlan;
 import io.nightjar.space.Parameter;
 import io.nightjar.study.StudySpec;
 import io.nightjar.trial.Outcome;
@@ -116,9 +117,18 @@ record Explanation(
     if (last.epochs() >= study.budget().maxEpochs()) {
       return "It reached the largest budget";
     }
-    return last.promoted() == 0
+    if (last.promoted() > 0) {
+      return "It did not go on: %d of its rung did".formatted(last.promoted());
+    }
+    return last.epochs() >= lastRung()
         ? "None of its rung went on: it was the last of its bracket"
-        : "It did not go on: %d of its rung did".formatted(last.promoted());
+        : "None of its rung went on before the sweep ended";
+  }
+
+  /** The epochs of the last rung of its bracket. */
+  private int lastRung() {
+    List<RungPlan> planned = study.plan().brackets().get(bracket - 1).rungs();
+    return planned.get(planned.size() - 1).epochs();
   }
 
   private TextTable values() {
