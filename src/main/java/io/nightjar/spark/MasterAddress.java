@@ -34,9 +34,18 @@ final class MasterAddress {
     }
     CompletableFuture<Optional<List<ExecutorDemand>>> answer = new CompletableFuture<>();
     asked = answer;
-    Thread thread = new Thread(() -> answer.complete(question.get()), "master-question");
+    Thread thread = new Thread(() -> answer(answer), "master-question");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** One that comes too late for whoever waited is the last one for the next. */
+  private void answer(CompletableFuture<Optional<List<ExecutorDemand>>> answer) {
+    try {
+      answer.complete(keep(question.get()));
+    } catch (RuntimeException e) {
+      answer.completeExceptionally(e);
+    }
   }
 
   /**
@@ -46,7 +55,7 @@ final class MasterAddress {
    */
   Optional<List<ExecutorDemand>> answer(long end) {
     try {
-      return keep(question().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
+      return question().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
