@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class StudyLockTest {
   private static final String WHAT = "Cannot run study digits in results";
@@ -105,43 +104,6 @@ final class StudyLockTest {
   }
 
   @Test
-  void fullDiskIsSaidAndLeavesNothingBehind() throws Exception {
-    assertThatThrownBy(() -> take(new LockFiles(full())))
-        .isInstanceOf(UnwritableException.class)
-        .hasMessage(WHAT + ": No space left on device");
-
-    assertThat(files().storage().list("")).isEmpty();
-    take().close();
-    assertThat(notes).isEmpty();
-  }
-
-  /** Who had looked before would else take a number that others have passed. */
-  @Test
-  void fullDiskDoesNotLetNumbersBeginAgain() throws Exception {
-    files().create(1, own());
-    files().free(1);
-
-    assertThatThrownBy(() -> take(new LockFiles(full()))).isInstanceOf(UnwritableException.class);
-
-    assertThat(files().storage().list("")).containsExactly("00000001.free", "00000001.holder");
-    take().close();
-    assertThat(files().newest()).isEqualTo(2);
-  }
-
-  @Test
-  void oldNumberThatCannotBeDeletedIsInNobodysWay() throws Exception {
-    files().create(1, own());
-    files().free(1);
-
-    take(new LockFiles(failing("delete", "Read-only file system"))).close();
-
-    assertThat(files().newest()).isEqualTo(2);
-    take().close();
-    assertThat(files().storage().list(""))
-        .containsExactly("00000003.beat", "00000003.free", "00000003.holder");
-  }
-
-  @Test
   void numberBeyondAllOthersIsTakenOver() throws Exception {
     Process ended = new ProcessBuilder("true").start();
     ended.waitFor();
@@ -163,31 +125,6 @@ final class StudyLockTest {
     files().create(9, new LockHolder("x", "run", "here", machine, -1, LONG_AGO, LONG_AGO));
     take().close();
     assertThat(files().newest()).isEqualTo(10);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"00000001.holder", "00000001.free", "00000001.beat"})
-  void folderInPlaceOfAFileIsNamed(String name) throws Exception {
-    files().create(1, elsewhere());
-    Files.deleteIfExists(folder.resolve(name));
-    Files.createDirectory(folder.resolve(name));
-
-    assertThatThrownBy(this::take)
-        .isInstanceOf(UnwritableException.class)
-        .hasMessage(WHAT + ": " + folder.resolve(name) + ": Is a directory");
-    assertThatThrownBy(() -> new LockTaker(files(), SHORT, WHAT, notes::add).requireFree())
-        .isInstanceOf(UnwritableException.class);
-  }
-
-  @Test
-  void fileInPlaceOfTheFolderIsNamed() throws Exception {
-    Path file = Files.writeString(folder.resolve("digits"), "in the way");
-    assertThatThrownBy(() -> take(new LockFiles(new LocalStorage(file))))
-        .isInstanceOf(UnwritableException.class)
-        .hasMessage(WHAT + ": " + file + ": something else is there");
-    assertThatThrownBy(() -> take(new LockFiles(new LocalStorage(file.resolve("below")))))
-        .isInstanceOf(UnwritableException.class)
-        .hasMessageStartingWith(WHAT + ": " + file);
   }
 
   @Test
@@ -394,24 +331,6 @@ final class StudyLockTest {
 
   private static void write(Storage storage, String name, String text) throws IOException {
     storage.write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private Storage full() {
-    return failing("write", "No space left on device");
-  }
-
-  /** Storage of which one method fails. */
-  private Storage failing(String broken, String reason) {
-    return (Storage)
-        Proxy.newProxyInstance(
-            Storage.class.getClassLoader(),
-            new Class<?>[] {Storage.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals(broken)) {
-                throw new IOException(reason);
-              }
-              return method.invoke(files().storage(), arguments);
-            });
   }
 
   /** Lets others act just before the first file is made. */
